@@ -1,0 +1,1 @@
+"""Reconstructs how news stories travelled."""

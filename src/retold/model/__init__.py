@@ -1,0 +1,100 @@
+"""The nouns: frozen records that every stage reads and makes."""
+
+from retold.model.alignment import Alignment, Change, Passage, PassageLabel
+from retold.model.attribution import (
+    Act,
+    Attribution,
+    AttributionKind,
+    Naming,
+    Speaker,
+    SpeakerKind,
+)
+from retold.model.claim import (
+    Claim,
+    Drift,
+    DriftKind,
+    Polarity,
+    Relation,
+    Swap,
+    SwapOccurrence,
+    SwapTerm,
+    Telling,
+)
+from retold.model.figure import Bound, Category, Figure
+from retold.model.moment import DateCandidate, Moment, Precision, Publication, TimeExpression
+from retold.model.noun import Noun
+from retold.model.quotation import Difference, Judgement, Quotation, Reading, Voice
+from retold.model.report import (
+    Block,
+    Credit,
+    How,
+    Outlet,
+    Piece,
+    Report,
+    ReportKind,
+    Zone,
+    report_id,
+)
+from retold.model.skip import Skip, SkipReason
+from retold.model.span import Place, Span, Words
+from retold.model.stemma import Alternative, Descent, DescentKind, Stemma, Witness
+from retold.model.story import Story
+from retold.model.trace import SCHEMA, Trace
+
+__all__ = [
+    "SCHEMA",
+    "Act",
+    "Alignment",
+    "Alternative",
+    "Attribution",
+    "AttributionKind",
+    "Block",
+    "Bound",
+    "Category",
+    "Change",
+    "Claim",
+    "Credit",
+    "DateCandidate",
+    "Descent",
+    "DescentKind",
+    "Difference",
+    "Drift",
+    "DriftKind",
+    "Figure",
+    "How",
+    "Judgement",
+    "Moment",
+    "Naming",
+    "Noun",
+    "Outlet",
+    "Passage",
+    "PassageLabel",
+    "Piece",
+    "Place",
+    "Polarity",
+    "Precision",
+    "Publication",
+    "Quotation",
+    "Reading",
+    "Relation",
+    "Report",
+    "ReportKind",
+    "Skip",
+    "SkipReason",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Stemma",
+    "Story",
+    "Swap",
+    "SwapOccurrence",
+    "SwapTerm",
+    "Telling",
+    "TimeExpression",
+    "Trace",
+    "Voice",
+    "Witness",
+    "Words",
+    "Zone",
+    "report_id",
+]

@@ -1,0 +1,48 @@
+"""What every noun of retold can do: show itself as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+def json_name(field_name: str) -> str:
+    """The name of a field in the trace document.
+
+    Ids are named for what they point to, and a trailing underscore keeps a field clear of a
+    Python keyword:
+
+    >>> json_name("report_id"), json_name("report_ids"), json_name("from_"), json_name("text")
+    ('report', 'reports', 'from', 'text')
+    """
+    if field_name.endswith("_ids"):
+        return field_name[:-4] + "s"
+    return field_name.removesuffix("_id").removesuffix("_")
+
+
+def to_data(value: object) -> Any:  # noqa: ANN401 - JSON is untyped by nature
+    """A value as JSON types: nouns as objects, tuples as arrays, moments in ISO 8601."""
+    if isinstance(value, Noun):
+        return value.to_dict()
+    if isinstance(value, tuple):
+        return [to_data(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, StrEnum):
+        return value.value
+    return value
+
+
+class Noun:
+    """The base of all records: frozen, slotted, and able to show themselves as JSON types."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> Any:  # noqa: ANN401 - a Span is an array, all others are objects
+        """This noun in the shape of the trace document (docs/trace.schema.json)."""
+        return {
+            json_name(one.name): to_data(getattr(self, one.name))
+            for one in fields(self)  # type: ignore[arg-type]
+        }

@@ -1,0 +1,21 @@
+"""Reports of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from retold.model.noun import Noun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story(Noun):
+    """The reports that retell one event or one statement; a report alone is a story of one."""
+
+    id: Annotated[str, "Minted once, kept while the story grows."]
+    label: Annotated[str, "A line that names it, taken from its reports."]
+    report_ids: Annotated[tuple[str, ...], "Its reports, earliest first where that is known."]
+    first: Annotated[datetime | None, "The earliest publication known."] = None
+    last: Annotated[datetime | None, "The latest publication known."] = None
+    evidence: Annotated[tuple[str, ...], "Why these reports stand together."] = ()

@@ -1,0 +1,70 @@
+"""Sentences."""
+
+from __future__ import annotations
+
+import regex
+
+from retold.model.span import Span
+
+# Words that end in a stop and are rarely the last of a sentence.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st gen col lt maj capt cmdr adm sgt cpl pvt brig sen rep gov pres rev hon "
+    "fr sr jr messrs supt insp det no nos vs fig vol pp op cit approx est dept univ assn bros co "
+    "corp inc ltd plc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur "
+    "thurs fri sat sun al etc e.g i.e cf ca a.m p.m u.s u.k u.n".split()
+)
+# Some of these do end sentences often enough to break before a capital that opens a clause.
+_SOFT = frozenset("co corp inc ltd plc etc jr sr al a.m p.m u.s u.k u.n no".split())
+_OPENERS = frozenset(
+    "the a an he she it they we i you this that these those there in on at but and however "
+    "according meanwhile after before when while as if his her its their for".split()
+)
+_STOP = regex.compile(r"[.!?…。！？؟۔।]+[\"'”’»›)\]]*(?=\s|$)|\n+")
+_BEFORE = regex.compile(r"[\p{L}\p{N}.]+$")
+_AFTER = regex.compile(r"\s*[\"'“‘«‹„(\[]*([\p{L}\p{N}]+)?")
+
+
+def find_sentences(text: str, span: Span | None = None) -> list[Span]:
+    """The sentences of a text, or of a span of it, without surrounding white space.
+
+    A line break always ends a sentence. Closing marks stay with the sentence they close.
+    """
+    start, end = (span.start, span.end) if span else (0, len(text))
+    found: list[Span] = []
+    begun = start
+    for match in _STOP.finditer(text, start, end):
+        if match.group()[0] == "\n":
+            _keep(text, begun, match.start(), found)
+            begun = match.end()
+        elif _ends_sentence(text, match.start(), match.end(), begun, end):
+            _keep(text, begun, match.end(), found)
+            begun = match.end()
+    _keep(text, begun, end, found)
+    return found
+
+
+def _ends_sentence(text: str, stop: int, after: int, begun: int, end: int) -> bool:
+    """Whether the stop at `stop` ends a sentence, by the words on both sides of it."""
+    following = _AFTER.match(text, after, min(end, after + 60))
+    opener = following.group(1) if following else None
+    if opener and opener[0].islower():
+        return False
+    if text[stop] != "." or text[stop : stop + 2] == "..":
+        return True
+    before = _BEFORE.search(text, max(begun, stop - 30), stop)
+    word = before.group().casefold() if before else ""
+    if len(word) == 1 and word.isalpha() and before and before.group().isupper():
+        return False  # an initial
+    if word in _ABBREVIATIONS or regex.fullmatch(r"(?:\p{L}\.)+\p{L}", word):
+        soft = word in _SOFT or "." in word
+        return bool(soft and opener and opener.casefold() in _OPENERS)
+    return True
+
+
+def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))

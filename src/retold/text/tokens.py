@@ -1,0 +1,56 @@
+"""Words and marks, and how they are folded for comparison."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+from retold.model.span import Span
+
+# A word keeps its inner apostrophes, hyphens, and the stops of numbers and initialisms.
+_WORD = (
+    r"(?:\p{Lu}\.){2,}(?!\p{L})"  # U.S., a.k.a. written in capitals
+    r"|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}+)?"
+    r"|[\p{L}\p{M}]+(?:['’ʼ\-‐‑][\p{L}\p{M}\p{N}]+)*"
+    r"|\p{L}+\p{N}+"
+)
+_WORDS = regex.compile(_WORD)
+_TOKENS = regex.compile(rf"{_WORD}|[^\s\p{{L}}\p{{N}}]")
+_APOSTROPHES = str.maketrans("’ʼ‘`´‐‑", "''''" + "'--")
+
+
+def find_words(text: str, span: Span | None = None) -> list[Span]:
+    """The words of a text, or of a span of it; numbers are words, marks are not.
+
+    >>> [word.of("It's the U.S. fleet.") for word in find_words("It's the U.S. fleet.")]
+    ["It's", 'the', 'U.S.', 'fleet']
+    """
+    return _find(_WORDS, text, span)
+
+
+def find_tokens(text: str, span: Span | None = None) -> list[Span]:
+    """The words and, one by one, the marks of a text or of a span of it."""
+    return _find(_TOKENS, text, span)
+
+
+def _find(pattern: regex.Pattern[str], text: str, span: Span | None) -> list[Span]:
+    start, end = (span.start, span.end) if span else (0, len(text))
+    return [Span(*match.span()) for match in pattern.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=100_000)
+def fold_word(word: str) -> str:
+    """A word without what a copyist changes freely: case, style of apostrophe, possessive.
+
+    >>> fold_word("Ferry’s"), fold_word("SAID")
+    ('ferry', 'said')
+    """
+    folded = unicodedata.normalize("NFKC", word).translate(_APOSTROPHES).casefold()
+    return folded.removesuffix("'s").rstrip("'") or folded
+
+
+def fold_words(text: str, span: Span | None = None) -> list[str]:
+    """The folded words of a text or of a span of it, in order."""
+    return [fold_word(word.of(text)) for word in find_words(text, span)]

@@ -1,0 +1,106 @@
+"""Sentence vectors without a model at run time: a weighted mean of static word-piece vectors.
+
+The vectors are distilled from all-MiniLM-L6-v2 by training/static_vectors.py; see
+docs/model-cards/static-vectors.md. High similarity is no proof of sameness: "speed up" and "slow
+down" lie close together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import regex
+
+from retold.errors import RetoldError
+
+MAX_CHARS = 2_000
+MAX_WORD = 40
+_WORD = regex.compile(r"\p{L}+|\p{N}+")
+
+Matrix = npt.NDArray[np.float32]
+
+
+class _Table(NamedTuple):
+    rows: dict[str, int]
+    vectors: Matrix
+
+
+def sentence_vectors(texts: Sequence[str]) -> Matrix:
+    """One row of unit length for each text; a row of zeros where a text has no known word.
+
+    Args:
+        texts: Sentences or short passages; of longer ones the first 2,000 characters are read.
+
+    Raises:
+        RetoldError: The shipped table is missing or damaged.
+    """
+    table = _load()
+    made = np.zeros((len(texts), table.vectors.shape[1]), dtype=np.float32)
+    for number, text in enumerate(texts):
+        rows = [row for word in _words(text) for row in pieces_of(word)]
+        if rows:
+            mean = table.vectors[rows].sum(axis=0)
+            made[number] = mean / (np.linalg.norm(mean) or 1.0)
+    return made
+
+
+def word_similarity(left: str, right: str) -> float:
+    """The cosine of two words or short phrases, from -1 to 1; 0 where one is unknown."""
+    a, b = sentence_vectors([left, right])
+    return float(a @ b)
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFD", text[:MAX_CHARS].casefold())
+    return _WORD.findall("".join(one for one in plain if not unicodedata.combining(one)))
+
+
+@lru_cache(maxsize=50_000)
+def pieces_of(word: str) -> tuple[int, ...]:
+    """The rows of a word's pieces in the table: the longest known piece first (Wu et al. 2016).
+
+    Rows are in the order of the vocabulary, which is roughly that of frequency; empty where a
+    part of the word is unknown.
+    """
+    rows = _load().rows
+    found: list[int] = []
+    start = 0
+    word = word[:MAX_WORD]
+    while start < len(word):
+        prefix = "##" if start else ""
+        for end in range(len(word), start, -1):
+            row = rows.get(prefix + word[start:end])
+            if row is not None:
+                found.append(row)
+                start = end
+                break
+        else:
+            return ()
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _load() -> _Table:
+    folder = files("retold.text")
+    try:
+        body = (folder / "vectors.npz").read_bytes()
+        wanted = (folder / "vectors.sha256").read_text(encoding="ascii").strip()
+    except OSError as missing:
+        raise RetoldError(
+            f"the word vectors are missing: install retold again ({missing})"
+        ) from None
+    if hashlib.sha256(body).hexdigest() != wanted:
+        raise RetoldError(f"{folder / 'vectors.npz'} is damaged: install retold again")
+    with np.load(io.BytesIO(body), allow_pickle=False) as held:
+        pieces = held["pieces"].tobytes().decode().split("\n")
+        scale = held["scale"].astype(np.float32)[:, None]
+        vectors = held["vectors"].astype(np.float32) * scale
+    return _Table({piece: row for row, piece in enumerate(pieces)}, vectors)
