@@ -83,8 +83,10 @@ class Moment(Noun):
         text = text.strip()
         if len(text) == 10:
             return cls.of(datetime.fromisoformat(text), Precision.DAY)
-        precision = Precision.SECOND if text.count(":") >= 2 else Precision.MINUTE
-        return cls.of(datetime.fromisoformat(text), precision)
+        instant = datetime.fromisoformat(text)
+        clock = text[11:].partition("+")[0].partition("-")[0]
+        precision = Precision.SECOND if clock.count(":") == 2 else Precision.MINUTE
+        return cls.of(instant, precision)
 
     @property
     def middle(self) -> datetime:

@@ -184,7 +184,7 @@ def _with_depth(found: list[Quoted]) -> list[Quoted]:
 _NAMING = regex.compile(
     r"(?:so-called|self-styled|self-described|supposed|dubbed|nicknamed|named|titled|entitled|"
     r"known as|branded|christened|codenamed|code-named|called|the word|the term|the phrase)\s+"
-    r"(?:the |an? )?$",
+    r"(?:it |him |her |them |this |that )?(?:the |an? |his |her |their |its )?$",
     regex.IGNORECASE,
 )
 _SMALL = frozenset(["of", "the", "and", "a", "an", "in", "on", "for", "to", "de", "la", "at"])

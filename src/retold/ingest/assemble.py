@@ -1,0 +1,48 @@
+"""The parts of a page to a report's text, blocks and pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retold.ingest.layout import Part
+from retold.ingest.source import Source
+from retold.model import Block, Piece, Span
+
+SEPARATOR = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A report's text, and what each stretch of it is and came from."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    pieces: tuple[Piece, ...]
+    flat_spans: tuple[Span, ...]
+
+    def to_text(self, flat: Span) -> Span | None:
+        """Where a stretch of the flat text stands in the text, if it is kept there whole."""
+        for block, span in zip(self.blocks, self.flat_spans, strict=True):
+            if span.covers(flat):
+                shift = block.span.start - span.start
+                return Span(flat.start + shift, flat.end + shift)
+        return None
+
+
+def assemble(source: Source, parts: Iterable[Part]) -> Assembled:
+    """The text of a report: its parts in reading order, with a blank line between them."""
+    texts: list[str] = []
+    blocks: list[Block] = []
+    pieces: list[Piece] = []
+    spans: list[Span] = []
+    at = 0
+    for part in parts:
+        at += len(SEPARATOR) if texts else 0
+        text = part.span.of(source.flat)
+        texts.append(text)
+        spans.append(part.span)
+        blocks.append(Block(zone=part.zone, span=Span(at, at + len(text))))
+        pieces.extend(source.pieces(part.span, at))
+        at += len(text)
+    return Assembled(SEPARATOR.join(texts), tuple(blocks), tuple(pieces), tuple(spans))

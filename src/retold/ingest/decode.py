@@ -1,0 +1,131 @@
+"""Bytes to text, with offsets that count the code points of the file as it is."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+import charset_normalizer
+import regex
+
+from retold.model import SkipReason
+
+_SAMPLE_BYTES = 64 * 1024
+_DECLARED = regex.compile(rb"(?i:charset|encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})")
+# Tab, line breaks and escape (which colours text for terminals) are left out.
+_CONTROLS = "".join(map(chr, (*range(9), *range(14, 27), *range(28, 32))))
+# Longer marks first: the UTF-32 one begins with the UTF-16 one.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FORMATS = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP, DOCX or the like"),
+    (b"\x1f\x8b", "gzip"),
+    (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0", "old Word or Excel"),
+    (b"WARC/", "WARC"),
+    (b"SQLite format 3", "SQLite"),
+    (b"PAR1", "Parquet"),
+    (b"\x89PNG", "PNG picture"),
+    (b"GIF8", "GIF picture"),
+    (b"\xff\xd8\xff", "JPEG picture"),
+    (b"RIFF", "picture or sound"),
+    (b"\x7fELF", "program"),
+)
+# Codecs that Python calls text and that no page is written in; some are unsafe or slow.
+_REFUSED = frozenset(
+    "utf-7 idna punycode unicode_escape raw_unicode_escape undefined mbcs oem".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The linear text of an input and the encoding it was read in."""
+
+    text: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why bytes are no text."""
+
+    reason: SkipReason
+    detail: str
+
+
+def decode(body: bytes) -> Decoded | Refusal:
+    """The text of some bytes, undecodable ones replaced; a byte order mark and line ends stay."""
+    for magic, name in _FORMATS:
+        if body.startswith(magic):
+            return Refusal(SkipReason.UNKNOWN_FORMAT, f"this is {name}, which is not read yet")
+    decoded = _decode(body)
+    if not decoded.text.strip("\ufeff\x00 \t\r\n\x0b\x0c"):
+        return Refusal(SkipReason.EMPTY, "there is no text in it")
+    total = len(decoded.text)
+    if sum(map(decoded.text.count, _CONTROLS)) * 20 > total:
+        return Refusal(SkipReason.BINARY, "it is full of control codes, so it is no text")
+    if decoded.text.count("\ufffd") * 5 > total:
+        return Refusal(SkipReason.DAMAGED, "most of it could not be decoded as text")
+    return decoded
+
+
+def _decode(body: bytes) -> Decoded:
+    for mark, encoding in _MARKS:
+        if body.startswith(mark):
+            return Decoded(body.decode(encoding, "replace"), encoding)
+    wide = _guess_wide(body)
+    if wide:
+        return Decoded(body.decode(wide, "replace"), wide)
+    try:
+        return Decoded(body.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _decode_other(body)
+
+
+def _guess_wide(body: bytes) -> str | None:
+    """UTF-16 without a mark: nearly every other byte of Western text is zero."""
+    sample = body[:4096]
+    if len(sample) < 8 or sample.count(0) * 10 < len(sample) * 3:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > 20 * even:
+        return "utf-16-le"
+    return "utf-16-be" if even > 20 * odd else None
+
+
+def _decode_other(body: bytes) -> Decoded:
+    """Bytes that are not UTF-8: as declared, as mostly UTF-8, or as a guess from a sample."""
+    declared = _DECLARED.search(body, 0, 4096)
+    names = [declared.group(1).decode("ascii", "replace")] if declared else []
+    for name in names:
+        encoding = _known_codec(name)
+        if encoding and encoding != "utf-8":
+            return Decoded(body.decode(encoding, "replace"), encoding)
+    as_utf8 = body.decode("utf-8", "replace")
+    beyond_ascii = sum(byte > 0x7F for byte in body[:_SAMPLE_BYTES])
+    broken = body[:_SAMPLE_BYTES].decode("utf-8", "replace").count("\ufffd")
+    if broken * 10 < beyond_ascii:
+        return Decoded(as_utf8, "utf-8")
+    guess = charset_normalizer.from_bytes(body[:_SAMPLE_BYTES]).best()
+    encoding = _known_codec(guess.encoding) if guess else None
+    if encoding:
+        return Decoded(body.decode(encoding, "replace"), encoding)
+    return Decoded(as_utf8, "utf-8")
+
+
+def _known_codec(name: str) -> str | None:
+    try:
+        found = codecs.lookup(name).name
+        "".encode(found)  # refuses what is no text encoding, as "hex"
+    except (LookupError, UnicodeError):
+        return None
+    if found in _REFUSED:
+        return None
+    # Pages that say Latin-1 are written in its Windows extension (WHATWG Encoding Standard).
+    return "cp1252" if found in {"iso8859-1", "ascii"} else found

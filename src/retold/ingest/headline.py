@@ -1,0 +1,94 @@
+"""Which line is the headline."""
+
+from __future__ import annotations
+
+import regex
+
+from retold.ingest.layout import Layout
+from retold.ingest.lines import Line, LineKind, Role
+from retold.text.tokens import fold_words
+
+_LOOK_BACK = 30
+_BODY_CHARS = 4000
+_MIN_WORD_CHARS = 4
+_MIN_REPEATED_CHARS = 40
+_PARAGRAPHS = 400
+_MAX_WORDS = 32
+_FAR = 0.12  # what each line between a title and the article costs it
+_QUESTION = regex.compile(r"[?!]['\"’”]?$")
+
+
+def find_headline(layout: Layout) -> Line | None:
+    """The title line above the article that fits it best; none where there is none.
+
+    A title shares words with the text below it, stands near to it, is often printed twice, and
+    ends with no stop.
+    """
+    first = layout.region.start
+    header = layout.lines[max(0, first - _LOOK_BACK) : _first_prose(layout)]
+    prose = [one.key for one in layout.lines[first : layout.region.stop] if one.words >= 10]
+    candidates = [line for line in header if _can_be_title(line) and not is_repeated(line, prose)]
+    if not candidates:
+        return None
+    body = _body_words(layout)
+    scored = [(_score(layout, line, body), -line.number, line) for line in candidates]
+    best_score, _, best = max(scored)
+    if best_score < 0.5:
+        return None
+    return next(line for line in candidates if line.key == best.key)
+
+
+def is_repeated(line: Line, paragraphs: list[str]) -> bool:
+    """Whether the words of a line stand again inside one of some other, folded, paragraphs."""
+    words = line.key.rstrip(".…")
+    if len(words) < _MIN_REPEATED_CHARS:
+        return False
+    return any(words in other and len(other) > len(words) + 1 for other in paragraphs[:_PARAGRAPHS])
+
+
+def _first_prose(layout: Layout) -> int:
+    """The number of the first prose line that no date, byline or title follows closely."""
+    for number in layout.region:
+        line = layout.lines[number]
+        if line.kind is LineKind.SENTENCE:
+            after = layout.lines[number + 1 : number + 5]
+            if not any(one.kind in (LineKind.DATE, LineKind.BYLINE) for one in after):
+                return number
+    return layout.region.start
+
+
+def _can_be_title(line: Line) -> bool:
+    if line.role is Role.TITLE:
+        return True
+    is_bare = line.kind in (LineKind.HEADING, LineKind.LONG) and line.words >= 2
+    is_question = line.kind is LineKind.SENTENCE and bool(_QUESTION.search(line.text))
+    return (is_bare or is_question) and line.words <= _MAX_WORDS and not line.has_bullet
+
+
+def _body_words(layout: Layout) -> set[str]:
+    texts = (
+        layout.lines[number].text
+        for number in layout.region
+        if layout.lines[number].kind is LineKind.SENTENCE
+    )
+    return {word for word in fold_words(" ".join(texts)[:_BODY_CHARS]) if _is_content(word)}
+
+
+def _is_content(word: str) -> bool:
+    return len(word) >= _MIN_WORD_CHARS or word.isdigit()
+
+
+def _score(layout: Layout, line: Line, body: set[str]) -> float:
+    words = [word for word in fold_words(line.text) if _is_content(word)]
+    shared = sum(word in body for word in words) / max(1, len(words))
+    between = [
+        one
+        for one in layout.lines[line.number + 1 : layout.region.start]
+        if one.kind in (LineKind.HEADING, LineKind.LONG, LineKind.LIST_LABEL, LineKind.SENTENCE)
+    ]
+    score = 2 * shared + 0.12 * min(line.words, 8) - _FAR * len(between)
+    score += 3.0 * (line.role is Role.TITLE)
+    score += 0.4 * (line.gap > 0 or line.number == 0)
+    below = layout.lines[line.number + 1 : line.number + 2]
+    is_masthead = bool(below) and below[0].gap == 0 and below[0].kind is LineKind.DATE
+    return score - 0.8 * (line.words < 3) - 0.6 * (not shared) - 0.6 * is_masthead

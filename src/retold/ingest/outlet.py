@@ -1,0 +1,90 @@
+"""Who published a report, by what the page itself says."""
+
+from __future__ import annotations
+
+import regex
+
+from retold.ingest.layout import Layout
+from retold.ingest.lines import Line, LineKind
+from retold.ingest.metadata import Metadata
+from retold.model import Outlet, Zone
+
+_RIGHTS = regex.compile(r"(?i)all rights reserved|copyright|©|\(c\) ?(?:19|20)\d\d")
+_HOLDER = regex.compile(
+    r"(?i)(?:©|\(c\)|copyright)\s{0,3}(?:©\s?)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?[\s,:]{0,3}"
+    r"(?:by\s)?(?P<name>\p{L}[^.|,;©\d]{2,60}?)\s?(?:[.|,;©\d]|all rights|$)"
+)
+_NAME_KINDS = (LineKind.HEADING, LineKind.FRAGMENT)
+_TOP_LINES, _FOOT_LINES = 12, 3
+_MAX_NAME_WORDS = 6
+_SECTIONS = frozenset(
+    "politics world sport sports business economy opinion local national international culture "
+    "arts science technology health lifestyle travel education environment society regions europe "
+    "asia africa americas region metro money home news features analysis columns".split()
+)
+
+
+def find_outlet(layout: Layout, metadata: Metadata) -> Outlet:
+    """The outlet, by metadata, a repeated masthead, a copyright line, or the line on top."""
+    if metadata.outlet:
+        return Outlet(name=metadata.outlet, evidence=metadata.outlet_evidence)
+    return _by_repetition(layout) or _by_rights(layout) or _by_masthead(layout) or Outlet()
+
+
+def _by_repetition(layout: Layout) -> Outlet | None:
+    """A name that stands at the top and again beside the copyright note, or opens the foot."""
+    top = [line for line in layout.lines[:_TOP_LINES] if _is_name(layout, line)]
+    foot = layout.lines[layout.last_body() + 1 :]
+    for line in top:
+        again = [one for one in foot if _opens_with(one, line)]
+        if not again:
+            continue
+        near = foot[max(0, again[-1].number - foot[0].number) :][: _FOOT_LINES + 1]
+        rights = next((one for one in near if _RIGHTS.search(one.text[:300])), None)
+        if rights is not None:
+            evidence = f'masthead "{line.text}", again at the foot beside "{rights.text[:60]}"'
+            return Outlet(name=line.text, evidence=evidence)
+        if len(again) > 1 or line.number == 0:
+            return Outlet(name=line.text, evidence=f'masthead "{line.text}", again at the foot')
+    return None
+
+
+def _opens_with(line: Line, name: Line) -> bool:
+    return line.key == name.key or (
+        line.kind is LineKind.SENTENCE and line.key.startswith(name.key + " ")
+    )
+
+
+def _by_rights(layout: Layout) -> Outlet | None:
+    for line in reversed(layout.lines[layout.last_body() + 1 :]):
+        held = _HOLDER.search(line.text[:200])
+        if held and len(held["name"].split()) <= _MAX_NAME_WORDS:
+            return Outlet(name=held["name"].strip(), evidence=f'copyright line "{line.text[:80]}"')
+    return None
+
+
+def _by_masthead(layout: Layout) -> Outlet | None:
+    """The line on top of a clean text, above its headline."""
+    title = layout.headline
+    if not layout.lines or title is None or title.number == 0 or not layout.is_clean:
+        return None
+    first = layout.lines[0]
+    if not _is_name(layout, first):
+        return None
+    second = layout.lines[1]
+    joined = second.gap == 0 and second.number < title.number and _is_name(layout, second)
+    name = f"{first.text}, {second.text}" if joined else first.text
+    return Outlet(name=name, evidence=f'masthead "{name}" above the headline')
+
+
+def _is_name(layout: Layout, line: Line) -> bool:
+    title = layout.headline
+    return (
+        line.kind in _NAME_KINDS
+        and line.words <= _MAX_NAME_WORDS
+        and not line.has_bullet
+        and line.key not in _SECTIONS
+        and any(letter.isalpha() for letter in line.text)
+        and (title is None or line.key != title.key)
+        and layout.zones.get(line.number) not in (Zone.BODY, Zone.SUBHEADING)
+    )

@@ -1,0 +1,119 @@
+"""The small print of an article: date lines, bylines, credits, and captions with their maker.
+
+Each question is asked of one short line; the patterns have no nested quantifiers.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from retold.ingest.words import agencies
+from retold.text.days import WEEKDAYS, find_days
+
+_ENDS = regex.compile(r"[.!?…。！？؟۔।]['\"’”»›)\]*]{0,4}(?:\s?[(\[—–][^()\[\]]{2,40}[)\]]?)?$")
+_LETTERS = regex.compile(r"\p{L}{2,}")
+_DATE_CHARS, _DATE_NAMES = 160, 3
+_DATE_LABEL = regex.compile(
+    rf"(?i)\b(?:first|last|published|publication|posted|updated|modified|created|issued|released"
+    rf"|date[ds]?|on|at|time|local|hrs?|hours|edited|editions?|late|early|{WEEKDAYS}|am|pm"
+    r"|[a-z]{2,4}t|utc|gmt|z|and|by|in)\b"
+)
+_NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|of|the|and|for|in|at|de|da|van|von|der|bin|al|el|&|\|)"
+_BYLINE = regex.compile(
+    r"(?:(?i:by|written by|reported by|reporting by|story by|report by|author|words by)\s?:?)"
+    rf"[ \u00a0]{{1,3}}(?:(?i:an?|our|the) )?(?:(?:{_NAME}[ \u00a0,]{{0,3}}){{1,12}}"
+    r"|staff (?:writer|reporter)s?|(?:own )?correspondent)(?P<rest>.{0,80})"
+    r"|\(?(?:Reporting|Additional reporting|Writing|Editing) by \p{Lu}.{2,160}"
+)
+_PHOTO = (
+    r"photo(?:graph)?s?|images?|pictures?|getty|handout|courtesy|file|screengrab|screenshot"
+    r"|illustration"
+)
+_CAPTION = regex.compile(
+    rf"(?i)(?:{_PHOTO}|caption|figure|video)(?: (?:credit|by|source|courtesy))?\s?[:©/|].{{3,600}}"
+    rf"|.{{3,600}}[(\[|–—-]\s?[^()\[\]]{{0,40}}\b(?:{_PHOTO})\b[^()\[\]]{{0,60}}[)\]]?\.?"
+    rf"|.{{3,600}}\s(?:photo|image|picture)(?: credit)?s?(?::| by | courtesy | ©).{{2,80}}"
+    r"|file\s?(?:photo|picture|image|[-–—:]).{3,600}"
+)
+_TAKEN_BY = regex.compile(r"\s?(?:\(|\[|—\s?|/\s?)(?P<name>[^()\[\]/—]{2,60})[)\]]?$")
+_CREDIT = regex.compile(
+    r"(?i)(?:sources?|via|credits?|agency|agencies|originally published (?:by|in|on|at)"
+    r"|first published (?:by|in|on|at)|this (?:story|article|report) (?:was )?(?:first|originally)"
+    r" (?:published|appeared) (?:by|in|on|at))(?:\s?[:|]\s?|(?<=by|in|on|at)\s)\S.{1,80}"
+    r"|[(\[]?\s?(?:with|additional)\s(?:agency\s)?(?:inputs?|(?:additional )?reporting)\s"
+    r"(?:from|by)\s.{2,80}|[(\[]?\s?agencies\s?[)\]]?"
+    r"|[(\[]?\s?translated\s(?:from\s.{2,30}\s)?by\s.{2,60}"
+    r"|.{2,100}\scontributed\s(?:to (?:this|the) (?:report|story|article)|reporting)\.?"
+)
+_CREDIT_CHARS = 60
+_ALONE = regex.compile(r"[(\[—–-]?\s?(?P<names>[^()\[\]]{2,60}?)\s?[)\]]?\.?")
+_IN_BRACKETS = regex.compile(r"[(\[]\s?(?:\p{Lu}[\p{L}\p{N}.'’&-]*[ /,]{0,2}){1,6}\s?[)\]]\.?")
+_AGENCY_WORDS = regex.compile(
+    r"(?:\p{Lu}[\p{L}.'’-]*\s){1,4}"
+    r"(?:(?:News|Press) (?:Agency|Service|Association)|Newswire|Wire(?: Service)?)"
+)
+_BETWEEN_NAMES = regex.compile(r"\s?[/,&|]\s?|\sand\s")
+
+
+def ends_with_stop(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(_ENDS.search(text, max(0, len(text) - 52)))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds a calendar day and hardly anything else, but perhaps a place."""
+    days = find_days(text) if len(text) <= _DATE_CHARS else []
+    if not days:
+        return False
+    rest, at = [], 0
+    for day in days:
+        rest.append(text[at : day.span.start])
+        at = day.span.end
+    rest.append(text[at:])
+    left = _LETTERS.findall(_DATE_LABEL.sub(" ", " ".join(rest)))
+    has_year = any(day.has_year for day in days)
+    if has_year and not left:
+        return True
+    is_named = has_year or all(word[0].isupper() for word in left)
+    return len(left) <= _DATE_NAMES and is_named and not ends_with_stop(text)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote the article: a name, perhaps with a day, but no sentence."""
+    found = _BYLINE.fullmatch(text)
+    if not found or (ends_with_stop(text) and text.count(" ") > 6):
+        return False
+    rest = (found["rest"] or "").strip()
+    return not rest or is_date_line(rest) or "@" in rest or rest[0] in "|,•·-–—("
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency, by the list or by its own words."""
+    name = name.strip(" .()[]—–-")
+    return name.casefold() in agencies() or bool(_AGENCY_WORDS.fullmatch(name))
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says after whom the article was written: "Source: X", "(X)", "X" alone."""
+    if _CREDIT.fullmatch(text) and (len(text) < _CREDIT_CHARS or "contributed" in text):
+        return True
+    if _IN_BRACKETS.fullmatch(text):
+        return True
+    alone = _ALONE.fullmatch(text)
+    names = _BETWEEN_NAMES.split(alone["names"]) if alone else []
+    return bool(names) and all(is_agency(name) for name in names)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line names who took a picture."""
+    if _CAPTION.fullmatch(text):
+        return True
+    taken = _TAKEN_BY.search(text, max(0, len(text) - 70))
+    if not taken or taken.start() < 8:
+        return False
+    names = _BETWEEN_NAMES.split(taken["name"].strip())
+    if not any(is_agency(name.removesuffix(" Photo").strip()) for name in names):
+        return False
+    before = text[: taken.start()].rstrip()
+    # A report can end "... said. (Agency)"; a picture's text states its day in full.
+    return not ends_with_stop(before) or any(day.has_year for day in find_days(before))

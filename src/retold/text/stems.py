@@ -1,0 +1,92 @@
+"""Words without their endings, for comparing what two people wrote of one thing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from retold.model.span import Span
+from retold.text.tokens import find_words, fold_word
+
+# Words that carry grammar rather than matter; two texts share them by chance.
+FUNCTION_WORDS = frozenset(
+    "a an the this that these those such same other another each every either neither both all any "
+    "some no not nor never none only own too very just also even still yet already again once ever "
+    "i me my mine myself we us our ours ourselves you your yours he him his himself she her hers "
+    "herself it its itself they them their theirs themselves who whom whose which what where when "
+    "why how there here then thus hence therefore however moreover meanwhile additionally further "
+    "and or but if because as while whereas although though unless until since so than whether "
+    "of in on at by for with from to into onto unto upon over under above below between among "
+    "amid amidst against about around across along after before during through throughout toward "
+    "towards within without out off up down per via "
+    "am is are was were be been being do does did done doing have has had having will would shall "
+    "should can could may might must ought cannot can't don't doesn't didn't isn't aren't wasn't "
+    "weren't won't wouldn't shouldn't couldn't hasn't haven't hadn't it's that's "
+    "said say says saying told tell tells".split()
+)
+_SIBILANT = ("s", "x", "z", "ch", "sh")
+_VOWELS = frozenset("aeiouy")
+_ENDINGS = (
+    ("ization", 4), ("isation", 4), ("ements", 4), ("ement", 4),
+    ("ments", 4), ("ment", 4), ("ingly", 3), ("edly", 3), ("ness", 4), ("ities", 4), ("ity", 4),
+    ("ions", 5), ("ion", 5), ("izing", 3), ("ising", 3), ("ized", 3), ("ised", 3), ("ize", 3),
+    ("ise", 4), ("ing", 3), ("ied", 3), ("ies", 3), ("ed", 3), ("ally", 4), ("ly", 4), ("al", 5),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def stem_word(word: str) -> str:
+    """A word without the endings of number, tense and adverb, and in one spelling.
+
+    It is a key for comparing, no word: `urge`, `urging` and `urged` give one key, and so do
+    `neighbouring` and `neighboring`. Words in other scripts come back folded only.
+
+    >>> stem_word("Urging") == stem_word("urges"), stem_word("organised") == stem_word("organize")
+    (True, True)
+    """
+    folded = fold_word(word)
+    if len(folded) <= 3 or not folded.isascii() or not folded.isalpha():
+        return folded
+    made = folded.replace("our", "or") if len(folded) > 5 else folded
+    made = _without_plural(made)
+    for ending, least in _ENDINGS:
+        if made.endswith(ending) and len(made) - len(ending) >= least:
+            made = made.removesuffix(ending) + ("y" if ending in {"ied", "ies"} else "")
+            made = _undoubled(made) if ending in {"ing", "ed", "edly", "ingly"} else made
+            break
+    if len(made) > 3 and made.endswith("e"):
+        made = made[:-1]
+    return made[:-1] + "i" if len(made) > 3 and made.endswith("y") else made
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("es") and word[:-2].endswith(_SIBILANT):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _undoubled(word: str) -> str:
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" and word[-1] not in _VOWELS:
+        return word[:-1]
+    return word
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two stems belong to one family: equal, or one begins the other.
+
+    >>> is_alike(stem_word("acknowledge"), stem_word("acknowledgement"))
+    True
+    """
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 5 and len(long) - len(short) <= 4 and long.startswith(short)
+
+
+def content_stems(text: str, span: Span | None = None) -> list[str]:
+    """The stems of the words that carry matter, in order."""
+    folded = (fold_word(word.of(text)) for word in find_words(text, span))
+    return [stem_word(word) for word in folded if word not in FUNCTION_WORDS]
