@@ -89,18 +89,22 @@ def pieces_of(word: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1)
 def _load() -> _Table:
-    folder = files("retold.text")
-    try:
-        body = (folder / "vectors.npz").read_bytes()
-        wanted = (folder / "vectors.sha256").read_text(encoding="ascii").strip()
-    except OSError as missing:
-        raise RetoldError(
-            f"the word vectors are missing: install retold again ({missing})"
-        ) from None
+    body, wanted = _read_table()
     if hashlib.sha256(body).hexdigest() != wanted:
-        raise RetoldError(f"{folder / 'vectors.npz'} is damaged: install retold again")
+        raise RetoldError("the word vectors are damaged: install retold again")
     with np.load(io.BytesIO(body), allow_pickle=False) as held:
         pieces = held["pieces"].tobytes().decode().split("\n")
         scale = held["scale"].astype(np.float32)[:, None]
         vectors = held["vectors"].astype(np.float32) * scale
     return _Table({piece: row for row, piece in enumerate(pieces)}, vectors)
+
+
+def _read_table() -> tuple[bytes, str]:
+    """The bytes of the shipped table, and the digest they should have."""
+    folder = files("retold.text")
+    try:
+        body = (folder / "vectors.npz").read_bytes()
+        return body, (folder / "vectors.sha256").read_text(encoding="ascii").strip()
+    except OSError as missing:
+        line = f"the word vectors are missing: install retold again ({missing})"
+        raise RetoldError(line) from None

@@ -1,0 +1,1 @@
+"""The summary in the terminal, drawn from the same views as the page."""

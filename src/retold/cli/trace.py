@@ -1,0 +1,59 @@
+"""`retold trace`: what became of a story, from a set of reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from retold.errors import RetoldError
+
+
+@click.command("trace", short_help="Show how the stories in some reports travelled.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="Print the whole trace as one JSON document.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(),
+    help="Also write a self-contained web page, such as story.html.",
+)
+def command(paths: tuple[str, ...], output: str | None, *, as_json: bool) -> None:
+    r"""Show who had it from whom, and what changed on the way.
+
+    PATH is a text file, a saved web page, or a folder of them; `-` reads standard input. Give at
+    least two reports of the same events.
+
+    \b
+    retold trace clippings/
+    retold trace clippings/ -o story.html
+    retold trace a.txt b.html --json > trace.json
+    """
+    # Imported here: the stages take a second to load, and help should not wait for them.
+    from retold.cli.output import check_output, write_json, write_page  # noqa: PLC0415
+    from retold.cli.run import check_inputs, run_trace  # noqa: PLC0415
+
+    check_inputs(paths)
+    target = check_output(output, paths) if output else None
+    trace = run_trace(paths)
+    if not trace.reports and not trace.skips:
+        raise RetoldError(f"nothing to read in {' '.join(paths)}")
+    if target is not None:
+        from retold.export.page import render_page  # noqa: PLC0415
+
+        write_page(target, render_page(trace))
+    if as_json:
+        write_json(trace)
+        return
+    from retold.cli.terminal.summary import print_summary  # noqa: PLC0415
+
+    print_summary(trace, _next_step(target, len(trace.reports)))
+
+
+def _next_step(target: Path | None, reports: int) -> str:
+    if reports < 2:
+        return "Give two or more reports of the same events, and they are compared."
+    if target is not None:
+        return f"The page is in {target}: open it in a browser."
+    return "For the whole story as a page add -o story.html; for every detail, --json."
