@@ -1,0 +1,151 @@
+"""All that is known before descent is inferred: reports, their words, and whom they name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from retold.descent.distance import Matrix, measure_sense, measure_wording
+from retold.descent.evidence import Basis, Citation, Evidence
+from retold.descent.names import is_same_body
+from retold.descent.statements import (
+    StatementCitation,
+    cites_body,
+    find_original,
+    find_statement_citations,
+    statement_body,
+)
+from retold.descent.wording import Aligned, Words
+from retold.model.report import Report
+
+Pair = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Unseen:
+    """A source that is named, or that the wording demands, and that is no report of the set.
+
+    `citing` holds, for each report that names it, where it does; a report that is taken for its
+    child without naming it is in `inferred`, with the report whose wording says so.
+    """
+
+    label: str
+    is_statement: bool = False
+    language: str = ""
+    citing: dict[int, list[Citation]] = field(default_factory=dict)
+    inferred: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One story's reports, without identical copies, and everything they say of their descent."""
+
+    reports: tuple[Report, ...]
+    words: tuple[Words, ...]
+    wording: Matrix
+    sense: Matrix
+    evidence: tuple[Evidence, ...]
+    bodies: tuple[str | None, ...]
+    statements: tuple[list[StatementCitation], ...]
+    aligned: Aligned
+    cited: dict[Pair, list[Citation]]
+    statement_cited: dict[Pair, StatementCitation]
+    unseen: list[Unseen]
+
+
+def build_case(
+    reports: Sequence[Report],
+    aligned: Aligned,
+    evidence: Sequence[Evidence],
+) -> Case:
+    """Everything that is known of these reports, which are in order and all different."""
+    bodies = tuple(statement_body(report) for report in reports)
+    statements = tuple(find_statement_citations(report) for report in reports)
+    cited, unseen = _resolve(reports, evidence)
+    unseen += _originals(reports, bodies, statements)
+    return Case(
+        reports=tuple(reports),
+        words=tuple(Words.of(report) for report in reports),
+        wording=measure_wording(reports),
+        sense=measure_sense(reports),
+        evidence=tuple(evidence),
+        bodies=bodies,
+        statements=statements,
+        aligned=aligned,
+        cited=cited,
+        statement_cited=_cited_statements(bodies, statements),
+        unseen=unseen,
+    )
+
+
+def _resolve(
+    reports: Sequence[Report], evidence: Sequence[Evidence]
+) -> tuple[dict[Pair, list[Citation]], list[Unseen]]:
+    """Tie each citation to the reports of the outlet it names, or else to an unseen source."""
+    cited: dict[Pair, list[Citation]] = {}
+    unseen: list[Unseen] = []
+    outlets: dict[str, list[int]] = {}
+    for number, report in enumerate(reports):
+        if report.outlet.name:
+            outlets.setdefault(report.outlet.name, []).append(number)
+    for copy, found in enumerate(evidence):
+        for name, citations in found.by_name().items():
+            seen = [
+                at for own, all_at in outlets.items() if is_same_body(own, name) for at in all_at
+            ]
+            for exemplar in seen:
+                if exemplar != copy:
+                    cited[copy, exemplar] = citations
+            if not seen:
+                _unseen_named(unseen, name).citing.setdefault(copy, []).extend(citations)
+    return cited, unseen
+
+
+def _unseen_named(unseen: list[Unseen], name: str) -> Unseen:
+    """The unseen source of this name, made where there is none yet; the fuller name is kept."""
+    for one in unseen:
+        if is_same_body(one.label, name):
+            return one
+    made = Unseen(label=name)
+    unseen.append(made)
+    return made
+
+
+def _originals(
+    reports: Sequence[Report],
+    bodies: Sequence[str | None],
+    statements: Sequence[list[StatementCitation]],
+) -> list[Unseen]:
+    """Unseen statements in another language, which reports say they were translated from."""
+    made: list[Unseen] = []
+    for number, report in enumerate(reports):
+        original = find_original(report)
+        if original is None:
+            continue
+        named = next((one.name for one in statements[number] if one.is_named), None)
+        body = bodies[number] or named
+        if body is None:
+            continue
+        source = next(
+            (one for one in made if one.language == original.language and body in one.label), None
+        )
+        source = source or next((one for one in made if one.language == original.language), None)
+        if source is None:
+            label = f"{body} (statement, {original.language} text)"
+            source = Unseen(label=label, is_statement=True, language=original.language)
+            made.append(source)
+        source.citing[number] = [Citation(name=body, basis=Basis.ORIGINAL, words=original.words)]
+    return made
+
+
+def _cited_statements(
+    bodies: Sequence[str | None], statements: Sequence[list[StatementCitation]]
+) -> dict[Pair, StatementCitation]:
+    """For each report and each statement of the set that it cites: the words that say so."""
+    found = {}
+    for exemplar, body in enumerate(bodies):
+        for copy, citations in enumerate(statements) if body else ():
+            citation = cites_body(citations, body or "") if copy != exemplar else None
+            if citation:
+                found[copy, exemplar] = citation
+    return found

@@ -1,0 +1,230 @@
+"""Whom a report names as the one it was taken from: credits, datelines, bylines, citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from retold.descent.mentions import find_mentions
+from retold.descent.names import agencies, is_same_body
+from retold.model.attribution import Attribution, Speaker, SpeakerKind
+from retold.model.report import Report, Zone
+from retold.model.span import Span
+from retold.text.sentences import find_sentences
+
+MAX_CHARS = 200_000
+MAX_NAME_WORDS = 5
+
+
+class Basis(StrEnum):
+    """Where the other's name is printed; all but CITED speak for the whole report."""
+
+    CREDIT = "credit"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    ORIGINAL = "original"
+    CITED = "citation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A report names an outlet as the source of its words, or of some of them.
+
+    `governed` holds the sentences it speaks for; none where it speaks for the whole report.
+    """
+
+    name: str
+    basis: Basis
+    words: str
+    governed: tuple[Span, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it speaks for the whole report."""
+        return self.basis is not Basis.CITED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What one report says of where it comes from.
+
+    `is_own_wire` is true where its dateline or credit names its own outlet: it reports itself.
+    """
+
+    citations: tuple[Citation, ...]
+    is_own_wire: bool
+
+    def by_name(self) -> dict[str, list[Citation]]:
+        """The citations grouped by the body they name, the first wording of its name as key."""
+        groups: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            key = next((name for name in groups if is_same_body(name, citation.name)), None)
+            groups.setdefault(key or citation.name, []).append(citation)
+        return groups
+
+
+def gather_evidence(
+    reports: Sequence[Report],
+    attributions: Iterable[Attribution],
+    speakers: Iterable[Speaker],
+    outlets_besides: Iterable[str] = (),
+) -> list[Evidence]:
+    """What each report says of where it comes from, in the order of the reports.
+
+    Args:
+        reports: The reports.
+        attributions: Who says what in them.
+        speakers: The sources that the attributions point to.
+        outlets_besides: Names of outlets that none of these reports is by.
+    """
+    by_report: dict[str, list[Attribution]] = {}
+    for attribution in attributions:
+        by_report.setdefault(attribution.report_id, []).append(attribution)
+    outlets = {one.id: one for one in speakers if one.kind is SpeakerKind.OUTLET}
+    names = _known_names(reports, outlets.values(), outlets_besides)
+    return [_gather(report, names, by_report.get(report.id, ()), outlets) for report in reports]
+
+
+def names_of_sources(evidence: Iterable[Evidence]) -> frozenset[str]:
+    """Every outlet that is named as a source."""
+    return frozenset(citation.name for one in evidence for citation in one.citations)
+
+
+def is_named(report: Report, names: Iterable[str]) -> bool:
+    """Whether one of the names can mean the outlet of a report."""
+    return any(is_same_body(name, report.outlet.name) for name in names)
+
+
+def _known_names(
+    reports: Sequence[Report], outlets: Iterable[Speaker], besides: Iterable[str]
+) -> tuple[str, ...]:
+    """Every outlet name to look for: those of the set, of its credits, and the listed agencies."""
+    names = {*besides, *(name for group in agencies() for name in group)}
+    for report in reports:
+        names.add(report.outlet.name)
+        names.update(name for credit in report.credits for name in credit.names)
+        names.add(_dateline_name(report) or "")
+    for speaker in outlets:
+        names.update(name for name in (speaker.name, *speaker.names) if _is_bare(name))
+    return tuple(sorted(name.strip() for name in names if len(name.strip()) > 1))
+
+
+def _gather(
+    report: Report,
+    names: Sequence[str],
+    attributions: Sequence[Attribution],
+    outlets: Mapping[str, Speaker],
+) -> Evidence:
+    own = report.outlet.name
+    found = [*_from_credits(report), *_from_lines(report, names)]
+    found += _from_text(report, names)
+    found += [
+        one
+        for one in _from_attributions(report, attributions, outlets)
+        if not any(_is_repeated(one, other) for other in found)
+    ]
+    is_own = any(one.is_whole and is_same_body(one.name, own) for one in found)
+    kept = [one for one in found if not is_same_body(one.name, own)]
+    return Evidence(citations=tuple(dict.fromkeys(kept)), is_own_wire=is_own)
+
+
+def _is_bare(name: str) -> bool:
+    """Whether a wording is a name and not a phrase around one: "a report by the Herald"."""
+    words = name.split()
+    return len(words) <= MAX_NAME_WORDS and all(
+        word[0].isupper() or word in ("of", "the", "and", "news", "agency") for word in words
+    )
+
+
+def _is_repeated(one: Citation, other: Citation) -> bool:
+    """Whether the other citation names the same outlet in the same sentence."""
+    return is_same_body(one.name, other.name) and any(
+        left.overlap(right) for left in one.governed for right in other.governed
+    )
+
+
+_PICTURE = regex.compile(r"(?i)\b(?:photo|photograph|image|picture|file|video|illustration)s?\b")
+
+
+def _from_credits(report: Report) -> list[Citation]:
+    """The printed credits, without those of pictures."""
+    made = []
+    for credit in report.credits:
+        zone = report.zone_at(credit.span.start) if credit.span else None
+        if zone is Zone.CAPTION or _PICTURE.search(credit.text):
+            continue
+        made += [
+            Citation(name=name, basis=Basis.CREDIT, words=credit.text) for name in credit.names
+        ]
+    return made
+
+
+_DATELINE = regex.compile(
+    r"\A\s*[\p{Lu}][\p{L}.,'’\- ]{1,60}(?:,\s*\p{L}{3,9}\.?\s+\d{1,2})?\s*"
+    r"\(\s*([\p{Lu}][\p{L}.'’&\- ]{1,40}?)\s*\)\s*[-–—:]"
+)
+_IN_BRACKETS = regex.compile(r"\(\s*([\p{Lu}][\p{L}.'’&\- ]{1,40}?)\s*\)")
+
+
+def _dateline_name(report: Report) -> str | None:
+    """The agency in a dateline: `PORT, May 5 (Agency) -`."""
+    match = _IN_BRACKETS.search(report.dateline[:200])
+    if match:
+        return match.group(1)
+    for block in report.blocks_in(Zone.BODY, Zone.STANDFIRST, Zone.TEASER)[:3]:
+        match = _DATELINE.match(report.text[block.span.start : block.span.start + 200])
+        if match:
+            return match.group(1)
+    return None
+
+
+def _from_lines(report: Report, names: Sequence[str]) -> list[Citation]:
+    """What the dateline and the byline name; a byline counts where it names a known outlet."""
+    made = []
+    dateline = _dateline_name(report)
+    if dateline:
+        words = report.dateline or f"({dateline})"
+        made.append(Citation(name=dateline, basis=Basis.DATELINE, words=words))
+    byline = report.byline[:200]
+    for name in names:
+        at = byline.find(name)
+        if at >= 0 and not byline[at + len(name) : at + len(name) + 1].isalpha():
+            made.append(Citation(name=name, basis=Basis.BYLINE, words=byline))
+    return made
+
+
+def _from_text(report: Report, names: Sequence[str]) -> list[Citation]:
+    """Outlets named as the source of a sentence: `according to`, `reported`, `told`."""
+    text = report.text[:MAX_CHARS]
+    sentences = find_sentences(text)
+    return [
+        Citation(
+            name=mention.name,
+            basis=Basis.CITED,
+            words=mention.words,
+            governed=tuple(one for one in sentences if one.overlap(mention.span)),
+        )
+        for mention in find_mentions(text, names)
+        if report.zone_at(mention.span.start) not in (Zone.CAPTION, Zone.CREDIT)
+    ]
+
+
+def _from_attributions(
+    report: Report, attributions: Sequence[Attribution], outlets: Mapping[str, Speaker]
+) -> list[Citation]:
+    """Attributions whose source is an outlet."""
+    made = []
+    for attribution in attributions:
+        speaker = outlets.get(attribution.speaker_id or "")
+        if speaker is None or not attribution.source or not attribution.content:
+            continue
+        if any(report.zone_at(one.start) is Zone.CAPTION for one in attribution.source):
+            continue
+        parts = sorted((*attribution.source, *attribution.cue), key=lambda one: one.start)
+        words = " ".join(one.text for one in parts)
+        spans = tuple(one.span for one in attribution.content)
+        made.append(Citation(name=speaker.name, basis=Basis.CITED, words=words, governed=spans))
+    return made

@@ -1,0 +1,92 @@
+"""Who had a story from whom: a stemma from credits, dates and wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from retold.descent.arborescence import best_arborescence
+from retold.descent.case import Case, build_case
+from retold.descent.contamination import Lenders, Second, find_seconds
+from retold.descent.evidence import gather_evidence, is_named, names_of_sources
+from retold.descent.explain import accounted_words
+from retold.descent.hypothetical import add_common_sources, add_statements, prefer_seen, temper
+from retold.descent.identical import group_identical, put_first
+from retold.descent.links import Link, links_of
+from retold.descent.scoring import score_case
+from retold.descent.wording import Aligned, Mask
+from retold.descent.writing import write_stemma
+from retold.model.alignment import Alignment
+from retold.model.attribution import Attribution, Speaker
+from retold.model.report import Report
+from retold.model.stemma import Stemma
+
+
+def infer_stemma(
+    reports: Sequence[Report],
+    *,
+    story_id: str = "",
+    alignments: Iterable[Alignment] = (),
+    attributions: Iterable[Attribution] = (),
+    speakers: Iterable[Speaker] = (),
+) -> Stemma:
+    """The stemma of one story: every report, the sources it needs besides, and who had it whence.
+
+    Credits and citations come first, then dates, then wording that one report cannot explain in
+    another; each can be outweighed by the others, and the evidence of an edge says so. A source
+    that is credited, or that the wording demands, and that is not among the reports is a witness
+    without a report. The result does not depend on the order of the arguments, and never has a
+    circle.
+
+    Args:
+        reports: The reports of one story.
+        story_id: The story's id.
+        alignments: What pairs of these reports share; others are left aside.
+        attributions: Who says what in them; needed for statements behind a wire.
+        speakers: The sources that the attributions point to.
+    """
+    groups = group_identical(reports)
+    ids = {report.id for report in reports}
+    said = [one for one in attributions if one.report_id in ids]
+    people = tuple(speakers)
+    firsts = [one.first for one in groups]
+    outlets = {one.outlet.name for one in reports}
+    evidence = gather_evidence(firsts, said, people, outlets)
+    names = names_of_sources(evidence)
+    groups = [put_first(group, lambda one: is_named(one, names)) for group in groups]
+    evidence = gather_evidence([one.first for one in groups], said, people, outlets)
+    case = build_case([one.first for one in groups], Aligned(alignments), evidence)
+    scores = score_case(case)
+    links = links_of(best_arborescence(scores), scores)
+    temper(case, links)
+    prefer_seen(case, links)
+    add_common_sources(case, links)
+    add_statements(case, links, said, people)
+    seconds = _find_all_seconds(case, links)
+    return write_stemma(case, groups, links, seconds, story_id)
+
+
+def _find_all_seconds(case: Case, links: dict[int, Link]) -> dict[int, list[Second]]:
+    """The second exemplars of each report."""
+    made: dict[int, list[Second]] = {}
+    found: list[Link] = []
+    lenders = Lenders(case.words)
+    for copy in range(len(case.reports)):
+        explained = _explained(case, links, copy)
+        seconds = find_seconds(case, links, copy, explained, (found, lenders))
+        found += [second.link for second in seconds]
+        made[copy] = seconds
+    return made
+
+
+def _explained(case: Case, links: dict[int, Link], copy: int) -> Mask:
+    """The words of a report that its main exemplar accounts for."""
+    link = links.get(copy + 1)
+    none = case.words[copy].within(())
+    if link is None:
+        return none
+    if link.exemplar <= len(case.reports):
+        return accounted_words(case, copy, link.exemplar - 1)
+    for other, one in links.items():
+        if one.exemplar == link.exemplar and other <= len(case.reports) and other != copy + 1:
+            none |= accounted_words(case, copy, other - 1)
+    return none

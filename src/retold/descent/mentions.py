@@ -1,0 +1,98 @@
+"""Where a text names an outlet as the source of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from retold.model.span import Span
+from retold.text.sentences import find_sentences
+
+# A kind of outlet in a name that no list holds: "Radio Harbour", "The Fell Gazette".
+_KINDS = (
+    "Radio|TV|Television|Times|Herald|Journal|Gazette|Tribune|Courier|Telegraph|Broadcasting|"
+    "Newspaper|News|Agency|Chronicle|Observer|Mercury|Lantern|Bulletin|Dispatch|Post|Network|"
+    "Channel|Magazine|Daily"
+)
+_WORD = r"\p{Lu}[\p{L}\p{N}'’&-]{0,30}"
+_KIND_NAME = regex.compile(
+    rf"(?:{_WORD} ){{1,3}}(?:{_KINDS})\b(?: {_WORD})?"
+    rf"|\b(?:Radio|TV|Channel|Daily)(?: {_WORD}){{1,2}}"
+    rf"|(?!The )\b{_WORD}(?: {_WORD})?(?= (?:news agency|newspaper|newswire|wire service)\b)"
+)
+# "Press Agency" is one, "Environment Agency" reports its own doings.
+_BODY_NAME = regex.compile(r"(?i)\b(?:agency|post|service|channel|network)$")
+_MEDIA = regex.compile(r"(?i)\b(?:news|press|wire|radio|tv|television|telegraph|information)\b")
+
+_BEFORE = regex.compile(
+    r"(?i)(?:\baccording to|\bas per|\bas (?:reported|indicated|noted|quoted|published) by"
+    r"|\b(?:reported|carried|quoted|published|cited|obtained|seen|distributed|aired|broadcast"
+    r"|indicated|first reported|released) (?:by|in|on)"
+    r"|\b(?:report|reports|story|article|dispatch|interview|investigation|piece)"
+    r" (?:by|from|in|on|with|to)|\b(?:told|telling|citing|quoting|cites|quotes)"
+    r"|\b(?:comments|remarks|interview|statement|speaking|spoke|talking) (?:to|with|on)"
+    r"|\bcourtesy of|\bsource ?:|\bvia|\binputs from)"
+    r"\s+(?:the\s+|a\s+|state[- ](?:run|owned)\s+|(?:\p{L}+\s)?(?:news agency|newspaper|agency"
+    r"|daily|broadcaster|outlet|website|channel)\s+)?[\"“'‘]?$"
+)
+_AFTER = regex.compile(
+    r"(?i)^[\"”'’]?(?:['’]s?)?(?:,)?"
+    r"(?:\s+(?:news agency|agency|newspaper|wire|television|radio))?\s+"
+    r"(?:(?:has|had|also|first|earlier|later|further)\s+)?"
+    r"(?:reported|reports|reporting|quoted|quotes|wrote|writes|revealed|reveals|published"
+    r"|said|says|noted|added|cited|cites|indicated|claimed|disclosed|learned|learnt|broadcast)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An outlet's name in a text, with the words around it that make it a source."""
+
+    name: str
+    span: Span
+    words: str
+
+
+def find_mentions(text: str, names: Sequence[str]) -> Iterator[Mention]:
+    """Yield where one of the names, or a name of an outlet's kind, is named as a source.
+
+    Linear: one pass for the names, a window of 60 characters on either side of each.
+    """
+    taken = -1
+    for start, end in _candidates(text, names):
+        if start < taken:
+            continue
+        before = _BEFORE.search(text, max(0, start - 60), start)
+        after = _AFTER.match(text[end : end + 60])
+        if not before and not after:
+            continue
+        taken = end
+        first = before.start() if before else start
+        last = end + after.end() if after else end
+        span = Span(start, end)
+        yield Mention(name=text[start:end], span=span, words=" ".join(text[first:last].split()))
+
+
+def _candidates(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a name stands, the longest first at each place."""
+    found = {match.span() for match in _KIND_NAME.finditer(text) if _is_outlet(match.group())}
+    if names:
+        pattern = regex.compile(r"(?<![\p{L}\p{N}])\L<names>(?![\p{L}\p{N}])", names=list(names))
+        found |= {match.span() for match in pattern.finditer(text)}
+    return sorted(found, key=lambda span: (span[0], -span[1]))
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a name of an outlet's kind is surely an outlet's."""
+    return not _BODY_NAME.search(name) or bool(_MEDIA.search(name))
+
+
+def sentence_of(text: str, span: Span) -> Span:
+    """The sentence that a span of the text stands in, or the span where none is found."""
+    around = Span(max(0, span.start - 1_000), min(len(text), span.end + 1_000))
+    for sentence in find_sentences(text, around):
+        if sentence.overlap(span):
+            return sentence
+    return span

@@ -1,0 +1,87 @@
+"""When two printed names mean one body."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from retold.text.tokens import fold_words
+
+# Words that come and go around the name of an outlet or an agency.
+_LOOSE = frozenset(
+    "the a an of for and at in by news agency agencies wire service services press newspaper "
+    "newsroom newsdesk desk online english com org net www media group international channel tv "
+    "staff reporter reporters correspondent".split()
+)
+# Names of kinds: alone they name nobody ("the Times" is a newspaper only beside its city).
+_GENERIC = frozenset(
+    "times post herald daily journal gazette tribune courier telegraph mail star sun standard "
+    "mirror observer chronicle radio television broadcaster review bulletin office ministry "
+    "department government police national state federal public".split()
+)
+
+
+@lru_cache(maxsize=50_000)
+def is_same_body(one: str, other: str) -> bool:
+    """Whether two printed names can mean one body: equal, a part of it, an acronym, an alias.
+
+    >>> is_same_body("The Norvane News Agency", "Norvane")
+    True
+    >>> is_same_body("BHA", "Bay Harbour Authority")
+    True
+    >>> is_same_body("The Times", "The Fell Times")
+    False
+    """
+    if not one.strip() or not other.strip():
+        return False
+    left, right = _key(one), _key(other)
+    if left == right or set(fold_words(one)) == set(fold_words(other)):
+        return True
+    short, long = sorted((left, right), key=len)
+    if short and short < long and not short <= _GENERIC:
+        return True
+    return is_acronym(one, other) or is_acronym(other, one)
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether the one name is made of the first letters of the other's words."""
+    letters = short.strip().replace(".", "")
+    if not 2 <= len(letters) <= 8 or not letters.isupper() or not letters.isalpha():
+        return False
+    words = [word for word in long.replace("-", " ").split() if word[:1].isalpha()]
+    every = "".join(word[0] for word in words)
+    capital = "".join(word[0] for word in words if word[0].isupper())
+    return len(words) > 1 and letters in (every.upper(), capital)
+
+
+@lru_cache(maxsize=20_000)
+def _key(name: str) -> frozenset[str]:
+    """What is left of a name without loose words, aliases brought to one form."""
+    words = fold_words(name)
+    known = _aliases().get(" ".join(word for word in words if word != "the"))
+    if known:
+        words = fold_words(known)
+    kept = frozenset(word for word in words if word not in _LOOSE)
+    return kept or frozenset(words)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    """From each listed name, folded and without its article, to the first name of its line."""
+    made: dict[str, str] = {}
+    for names in agencies():
+        for name in names:
+            made[" ".join(word for word in fold_words(name) if word != "the")] = names[0]
+    return made
+
+
+@cache
+def agencies() -> tuple[tuple[str, ...], ...]:
+    """The listed agencies and outlets, each with its names."""
+    text = files("retold.descent").joinpath("agencies.txt").read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(
+        tuple(part.strip() for part in line.split("|"))
+        for line in lines
+        if line and not line.startswith("#")
+    )

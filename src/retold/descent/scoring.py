@@ -1,0 +1,219 @@
+"""How well each possible exemplar explains each copy, in log-odds."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from retold.descent.arborescence import NEVER, Scores
+from retold.descent.case import Case, Unseen
+from retold.descent.dates import AFTER, AFTER_DOUBTED, date_scores
+from retold.descent.innovations import shared_innovations
+from retold.descent.wording import Mask, find_verbatim, share_of
+
+# Ten for all of the wording against none: one tenth of it weighs as much as a date that leans.
+WORDING = 10.0
+# The share of wording that two reports of one event have in common without descent.
+CHANCE = 0.2
+# A little for what the exemplar has and the copy has not: of two that explain all, the closer.
+BACK = 1.0
+# Reports of one event are alike in sense by about this much; beyond it, it is the wording.
+SENSE = 5.0
+ALIKE_SENSE = 0.85
+CREDIT_SEEN = 2.0
+CITED_SEEN = 1.5
+CITES_COPY = -4.0
+OTHER_CREDIT_SEEN = -0.5
+OTHER_CREDIT_UNSEEN = -3.0
+OWN_WIRE = -3.0
+# An outlet that other reports of the story name as their source is one that is copied.
+HUB = 0.7
+STATEMENT_NAMED = 2.5
+STATEMENT_MEANT = 1.5
+CREDIT_UNSEEN = 6.5
+MARGIN_UNSEEN = 1.0
+CITED_UNSEEN = 1.0
+GOVERNED = 4.0
+SHARED_GOVERNED = 3.0
+INFERRED = -2.0
+NEAR_MAIN = 3.0
+BOTH_WAYS = 5.0
+INNOVATION = 4.0
+ROOT_STATEMENT = 4.0
+ROOT_OWN_WIRE = 1.5
+_NEAREST = 4
+
+
+def score_case(case: Case) -> Scores:
+    """The score of each exemplar (column) for each copy (row): node 0 is "none of these".
+
+    Nodes 1 to n are the reports, those after them the unseen sources.
+    """
+    size, extra = len(case.reports), len(case.unseen)
+    scores = np.full((1 + size + extra, 1 + size + extra), NEVER)
+    scores[1:, 0] = 0.0
+    scores[1 : size + 1, 1 : size + 1] = _score_seen(case)
+    np.fill_diagonal(scores, NEVER)
+    for number, unseen in enumerate(case.unseen):
+        node = 1 + size + number
+        for copy in unseen.citing:
+            uncited = [at for at in range(size) if (copy, at) not in case.cited]
+            best = float(scores[1 + copy, 1 + np.array(uncited)].max(initial=0.0))
+            scores[1 + copy, node] = _score_named(case, copy, unseen, best)
+    for copy in range(size):
+        if case.bodies[copy]:
+            scores[1 + copy, 0] += ROOT_STATEMENT
+        elif case.evidence[copy].is_own_wire:
+            scores[1 + copy, 0] += ROOT_OWN_WIRE
+    _infer_common(case, scores)
+    _add_innovations(case, scores)
+    return scores
+
+
+def _score_seen(case: Case) -> Scores:
+    """The scores of the reports of the set for each other."""
+    dates = date_scores(case.reports)
+    scores = _likeness(case) + dates
+    for (copy, exemplar), citations in case.cited.items():
+        is_whole = any(one.is_whole for one in citations)
+        scores[copy, exemplar] += CREDIT_SEEN if is_whole else CITED_SEEN
+        if dates[copy, exemplar] == AFTER:
+            scores[copy, exemplar] += AFTER_DOUBTED
+        scores[exemplar, copy] += CITES_COPY
+    for (copy, exemplar), statement in case.statement_cited.items():
+        scores[copy, exemplar] += STATEMENT_NAMED if statement.is_named else STATEMENT_MEANT
+    scores += _hubs(case)
+    for copy in range(len(case.reports)):
+        scores[copy] += _names_another(case, copy)
+    return scores
+
+
+def _likeness(case: Case) -> Scores:
+    """What wording and sense say of each copy (row) and exemplar (column)."""
+    wording = case.wording.astype(np.float64)
+    made: Scores = WORDING * (wording - CHANCE) + BACK * wording.T
+    return made + SENSE * (case.sense - ALIKE_SENSE)
+
+
+def _hubs(case: Case) -> Scores:
+    """What speaks for an exemplar whatever the copy: that others name it, that it is a wire."""
+    named = {exemplar for _, exemplar in case.cited}
+    return np.array(
+        [
+            HUB if at in named or evidence.is_own_wire else 0.0
+            for at, evidence in enumerate(case.evidence)
+        ]
+    )
+
+
+def _names_another(case: Case, copy: int) -> Scores:
+    """What a copy's own words say against the exemplars that it does not name."""
+    against = np.zeros(len(case.reports))
+    credits_seen = any(
+        pair[0] == copy and any(one.is_whole for one in citations)
+        for pair, citations in case.cited.items()
+    )
+    credits_unseen = any(
+        any(one.is_whole for one in unseen.citing.get(copy, ())) for unseen in case.unseen
+    )
+    if case.evidence[copy].is_own_wire:
+        against += OWN_WIRE
+    elif credits_unseen:
+        against += OTHER_CREDIT_UNSEEN
+    elif credits_seen:
+        against += OTHER_CREDIT_SEEN
+    for exemplar in range(len(case.reports)):
+        if (copy, exemplar) in case.cited or (copy, exemplar) in case.statement_cited:
+            against[exemplar] = 0.0
+    return against
+
+
+def _score_named(case: Case, copy: int, unseen: Unseen, best: float) -> float:
+    """The score of an unseen source for a copy that names it.
+
+    Copies of one text are alike to any degree, so that no wording shared with another report
+    speaks against the source that is named for it: `best`, the score of the best report that the
+    copy does not name, is topped.
+    """
+    citations = unseen.citing[copy]
+    if any(one.is_whole for one in citations):
+        return max(CREDIT_UNSEEN, best + MARGIN_UNSEEN)
+    words = case.words[copy]
+    governed = words.within(span for one in citations for span in one.governed)
+    territory = _territory(case, copy, unseen)
+    shared = np.zeros(len(words), dtype=bool)
+    for other in _nearest(case, copy):
+        shared |= find_verbatim(words, case.words[other], 4)
+    score = CITED_UNSEEN + GOVERNED * share_of(governed)
+    if not shared.any():
+        return score
+    share = float((shared & territory).sum() / shared.sum())
+    return max(score + SHARED_GOVERNED * share, best * share + MARGIN_UNSEEN * share)
+
+
+def _territory(case: Case, copy: int, unseen: Unseen) -> Mask:
+    """The words of a report that stand nearer to a citation of this source than of any other."""
+    words = case.words[copy]
+    middles = np.array([span.start for span in words.spans], dtype=np.float64)
+    mine = set(unseen.citing[copy])
+    nearest = {True: np.full(len(words), np.inf), False: np.full(len(words), np.inf)}
+    for citation in case.evidence[copy].citations:
+        side = nearest[citation in mine]
+        for span in citation.governed:
+            away = np.maximum(span.start - middles, middles - span.end)
+            np.minimum(side, np.maximum(away, 0.0), out=side)
+    return nearest[True] <= nearest[False]
+
+
+def _nearest(case: Case, copy: int) -> list[int]:
+    """The few reports that explain the copy best."""
+    order = np.argsort(-case.wording[copy], kind="stable")
+    return [int(at) for at in order[: _NEAREST + 1] if at != copy]
+
+
+def _infer_common(case: Case, scores: Scores) -> None:
+    """Let a report that names nobody share the unseen source of one whose words it shares.
+
+    Two reports with the same passages, each with names and figures that the other has not, are
+    no copies of each other.
+    """
+    size, likeness = len(case.reports), _likeness(case)
+    for copy in range(size):
+        evidence = case.evidence[copy]
+        if evidence.is_own_wire or any(one.is_whole for one in evidence.citations):
+            continue
+        for other in _nearest(case, copy):
+            named = [at for at, unseen in enumerate(case.unseen) if other in unseen.citing]
+            if not named or (copy, other) in case.cited:
+                continue
+            best = max(named, key=lambda at: (scores[1 + other, 1 + size + at], -at))
+            is_main = scores[1 + other, 1 + size + best] >= scores[1 + other].max() - NEAR_MAIN
+            if copy in case.unseen[best].citing or not is_main:
+                continue
+            score = float(likeness[copy, other]) + INFERRED
+            score += BOTH_WAYS * both_ways(case, copy, other)
+            node = 1 + size + best
+            if score > scores[1 + copy, node]:
+                scores[1 + copy, node] = score
+                case.unseen[best].inferred[copy] = other
+
+
+def both_ways(case: Case, one: int, other: int) -> float:
+    """How far each of two reports has what the other cannot explain, 0 to 1."""
+    novelty = 1.0 - float(max(case.wording[one, other], case.wording[other, one]))
+    left, right = case.words[one].particulars, case.words[other].particulars
+    own = min(len(left - set(case.words[other].folded)), len(right - set(case.words[one].folded)))
+    return min(1.0, max(0.0, (novelty - 0.4) / 0.3)) * min(1.0, own / 4)
+
+
+def _add_innovations(case: Case, scores: Scores) -> None:
+    """Favour an exemplar whose odd readings the copy shares, over the source that both name."""
+    for unseen in case.unseen:
+        naming = [at for at, citations in unseen.citing.items() if citations[0].is_whole]
+        if len(naming) < 3:
+            continue
+        for copy in naming:
+            for exemplar in _nearest(case, copy):
+                others = [at for at in naming if at not in (copy, exemplar)][:8]
+                found = shared_innovations(case.words, copy, exemplar, others)
+                if len(found) >= 3:
+                    scores[1 + copy, 1 + exemplar] += INNOVATION

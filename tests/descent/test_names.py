@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from retold.descent.names import agencies, is_acronym, is_same_body
+
+PAIRS = [
+    ("Norvane", "Norvane News Agency", True),
+    ("THE EMMEL COURIER", "The Emmel Courier", True),
+    ("Courier", "The Emmel Courier", False),
+    ("Sandbar", "Radio Sandbar", True),
+    ("BHA", "Bay Harbour Authority", True),
+    ("AFP", "Agence France-Presse", True),
+    ("Quay Ward Gazette", "Lunn Head Gazette", False),
+    ("", "Norvane", False),
+    ("The", "The", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), PAIRS)
+def test_names_of_one_body_are_told_from_two(one: str, other: str, expected: bool) -> None:  # noqa: FBT001
+    """A name, a part of it that is its own, its acronym and its alias mean one body."""
+    assert is_same_body(one, other) is expected
+    assert is_same_body(other, one) is expected
+
+
+def test_an_acronym_has_the_first_letters_of_the_words() -> None:
+    """Small words may be left out of it."""
+    assert is_acronym("MOH", "Ministry of Harbours")
+    assert is_acronym("MH", "Ministry of Harbours")
+    assert not is_acronym("MX", "Ministry of Harbours")
+
+
+def test_every_listed_agency_has_a_name_without_space_around_it() -> None:
+    """The list of agencies is read without its comments and empty lines."""
+    assert len(agencies()) > 40
+    assert all(name and name == name.strip("# ") for names in agencies() for name in names)
