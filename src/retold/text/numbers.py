@@ -121,7 +121,7 @@ def find_numbers(text: str, span: Span | None = None) -> list[Number]:
     >>> [(one.low, one.bound.value) for one in find_numbers("more than 5 thousand of 7,500")]
     [(5000.0, 'MORE_THAN'), (7500.0, 'EXACT')]
     """
-    start, end = (span.start, span.end) if span else (0, len(text))
+    start, end = (span.start, span.end) if span is not None else (0, len(text))
     found: list[Number] = []
     at = start
     while (match := _NUMBER.search(text, at, end)) is not None:

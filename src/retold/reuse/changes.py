@@ -1,0 +1,116 @@
+"""The changed words inside a pair of passages, slot by slot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.model import Change, Span, Zone
+from retold.reuse.slots import Slot, find_slots
+from retold.reuse.units import Unit, Word
+from retold.reuse.words import Link, link_words
+
+_Side = tuple[str, Sequence[Word]]
+
+
+def find_changes(
+    left: tuple[str, Sequence[Unit]], right: tuple[str, Sequence[Unit]]
+) -> tuple[Change, ...]:
+    """The words of the left passage and those of the right one that stand in the same slot.
+
+    Words are linked by equality, then by likeness, then by kind; what lies between equal words is
+    changed. Quotation marks put around a few words, or taken away, are a change as well, and are
+    part of its span. A headline is no rewording of the sentence it sums up: of such a pair only
+    the words that replace each other beside a word that both have are given.
+
+    Args:
+        left: The left report's text, and the sentences of its passage.
+        right: The right report's text, and the sentences of its passage.
+    """
+    ours = (left[0], [word for unit in left[1] for word in unit.words])
+    theirs = (right[0], [word for unit in right[1] for word in unit.words])
+    links = link_words(ours[1], theirs[1])
+    slots = find_slots(ours[1], theirs[1], links)
+    if left[1][0].zone is not right[1][0].zone and Zone.HEADLINE in {
+        left[1][0].zone,
+        right[1][0].zone,
+    }:
+        slots = _anchored(slots, ours[1], links)
+    placed = [((slot.left, slot.right), _change(ours, theirs, slot)) for slot in slots]
+    placed += _remarked(ours, theirs, [link for link in links if link.is_equal])
+    return tuple(change for _, change in sorted(placed, key=lambda one: one[0]))
+
+
+def _anchored(slots: Sequence[Slot], ours: Sequence[Word], links: Sequence[Link]) -> list[Slot]:
+    """The slots with words on both sides that stand next to an equal word that carries matter."""
+    firm = {
+        (link.left, link.right)
+        for link in links
+        if link.is_equal and not ours[link.left].is_function
+    }
+    return [
+        slot
+        for slot in slots
+        if all(slot.sizes)
+        and ((slot.left - 1, slot.right - 1) in firm or (slot.left_end, slot.right_end) in firm)
+    ]
+
+
+def _change(left: _Side, right: _Side, slot: Slot) -> Change:
+    return _as_change(
+        left[0],
+        _span(left[0], left[1][slot.left : slot.left_end]),
+        right[0],
+        _span(right[0], right[1][slot.right : slot.right_end]),
+    )
+
+
+def _as_change(left: str, ours: Span | None, right: str, theirs: Span | None) -> Change:
+    return Change(
+        left=ours,
+        right=theirs,
+        left_text=ours.of(left) if ours else "",
+        right_text=theirs.of(right) if theirs else "",
+    )
+
+
+def _span(text: str, words: Sequence[Word]) -> Span | None:
+    """Where words stand, with the marks around them if all that the marks enclose is there."""
+    if not words:
+        return None
+    start, end = words[0].span.start, words[-1].span.end
+    for marked in (words[0].marked, words[-1].marked):
+        if marked and not _says(text[marked.start : start]) and not _says(text[end : marked.end]):
+            start, end = min(start, marked.start), max(end, marked.end)
+    return Span(start, end)
+
+
+def _says(text: str) -> bool:
+    return any(one.isalnum() for one in text)
+
+
+def _remarked(
+    left: _Side, right: _Side, equal: Sequence[Link]
+) -> list[tuple[tuple[int, int], Change]]:
+    """Equal words that stand between marks of their own on one side only."""
+    made = []
+    for run in _runs([link for link in equal if _is_remarked(left, right, link)]):
+        words = [left[1][link.left] for link in run], [right[1][link.right] for link in run]
+        ours, theirs = _span(left[0], words[0]), _span(right[0], words[1])
+        marked = next(word.marked for side in words for word in side if word.marked)
+        if marked in (ours, theirs):
+            made.append(((run[0].left, run[0].right), _as_change(left[0], ours, right[0], theirs)))
+    return made
+
+
+def _is_remarked(left: _Side, right: _Side, link: Link) -> bool:
+    return bool(left[1][link.left].marked) != bool(right[1][link.right].marked)
+
+
+def _runs(links: Sequence[Link]) -> list[list[Link]]:
+    made: list[list[Link]] = []
+    for link in links:
+        if made and (link.left, link.right) == (made[-1][-1].left + 1, made[-1][-1].right + 1):
+            made[-1].append(link)
+        else:
+            made.append([link])
+    return made

@@ -1,0 +1,40 @@
+"""Which reports are near enough in their words to be compared."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from retold.stories.profile import Profile
+
+# A report is found by its heaviest words; words that more reports have than this find nobody.
+HEAVIEST = 25
+MOST_REPORTS = 60
+LEAST_SHARED = 3
+# So few reports are compared all with all.
+FEW = 40
+
+
+def near_pairs(profiles: Sequence[Profile]) -> set[tuple[str, str]]:
+    """Pairs of reports that share at least three of their heaviest words or names.
+
+    Linear in the number of reports: each word leads to at most 60 of them.
+    """
+    ids = sorted(profile.report_id for profile in profiles)
+    if len(ids) <= FEW:
+        return {(a, b) for place, a in enumerate(ids) for b in ids[place + 1 :]}
+    postings: dict[str, list[str]] = defaultdict(list)
+    for profile in profiles:
+        for term in _heaviest(profile):
+            postings[term].append(profile.report_id)
+    shared: Counter[tuple[str, str]] = Counter()
+    for holders in postings.values():
+        if 1 < len(holders) <= MOST_REPORTS:
+            holders.sort()
+            shared.update((a, b) for place, a in enumerate(holders) for b in holders[place + 1 :])
+    return {pair for pair, count in shared.items() if count >= LEAST_SHARED}
+
+
+def _heaviest(profile: Profile) -> list[str]:
+    ranked = sorted(profile.words.items(), key=lambda item: (-item[1], item[0]))
+    return [term for term, _ in ranked[:HEAVIEST]]

@@ -1,0 +1,57 @@
+"""The best way to pair sentences, in order and out of it."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.reuse.chain import Prices, find_beads
+
+
+def _beads(values: list[list[float]], prices: Prices | None = None) -> list[tuple[int, int, bool]]:
+    matrix = np.array(values, dtype=np.float32)
+    found = find_beads({(1, 1): matrix}, (len(values), len(values[0])), prices or Prices())
+    return [(bead.left, bead.right, bead.crosses) for bead in found]
+
+
+def test_a_weak_pair_between_firm_ones_is_taken() -> None:
+    """A pair that would not stand alone stands between two anchors."""
+    alone = [[-5.0, -5.0, -5.0], [-5.0, -1.5, -5.0], [-5.0, -5.0, -5.0]]
+    between = [[4.0, -5.0, -5.0], [-5.0, -1.5, -5.0], [-5.0, -5.0, 4.0]]
+    assert _beads(alone) == []
+    assert (1, 1, False) in _beads(between)
+
+
+def test_a_pair_out_of_order_has_to_bring_more() -> None:
+    """A crossing pair is taken from the price of crossing on, and says that it crosses."""
+    weak = [[-5.0, -5.0, 0.5], [4.0, -5.0, -5.0], [-5.0, 4.0, -5.0]]
+    firm = [[-5.0, -5.0, 2.5], [4.0, -5.0, -5.0], [-5.0, 4.0, -5.0]]
+    assert _beads(weak) == [(1, 0, False), (2, 1, False)]
+    assert _beads(firm) == [(0, 2, True), (1, 0, False), (2, 1, False)]
+
+
+def test_two_sentences_against_one() -> None:
+    """A bead of two sentences wins where it is worth more than either alone."""
+    single = np.array([[1.0], [1.0]], dtype=np.float32)
+    double = np.array([[3.0]], dtype=np.float32)
+    found = find_beads({(1, 1): single, (2, 1): double}, (2, 1), Prices())
+    assert [(bead.left, bead.right, bead.shape) for bead in found] == [(0, 0, (2, 1))]
+
+
+@given(
+    st.integers(1, 7).flatmap(
+        lambda width: st.lists(
+            st.lists(st.floats(-6, 6, width=32), min_size=width, max_size=width),
+            min_size=1,
+            max_size=7,
+        )
+    )
+)
+def test_no_sentence_is_paired_twice(values: list[list[float]]) -> None:
+    """Whatever the values, each sentence of a side stands in one bead, and no bead loses."""
+    found = _beads(values)
+    assert len({left for left, _, _ in found}) == len(found)
+    assert len({right for _, right, _ in found}) == len(found)
+    straight = [right for _, right, crosses in found if not crosses]
+    assert straight == sorted(straight)

@@ -1,0 +1,71 @@
+"""The changed words inside a pair of passages."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.reuse.changes import find_changes
+from retold.reuse.units import read_units
+from reuse.reports import made_of
+
+CASES = [
+    ("The mayor agreed at once.", "The mayor concurred at once.", [("agreed", "concurred")]),
+    (
+        "The town offers to the ferry a new pier.",
+        "The town wants to enforce unto the ferry a new pier.",
+        [("offers to", "wants to enforce unto")],
+    ),
+    (
+        "He visited Lunmark on Friday.",
+        'He visited "Lunmark" on Friday.',
+        [("Lunmark", '"Lunmark"')],
+    ),
+    (
+        "He visited Port Ellery on Friday.",
+        "He visited ‘Port Ellery’ on Friday.",
+        [("Port Ellery", "‘Port Ellery’")],
+    ),
+    (
+        "The Harbour Guard said the pier was safe.",
+        "The Coast Watch highlighted the fact that the pier was safe.",
+        [("Harbour Guard", "Coast Watch"), ("said", "highlighted the fact that")],
+    ),
+    ("Two boats sank near the quay.", "Two boats sank.", [("near the quay", "")]),
+    ("Two boats sank.", "Two old boats sank.", [("", "old")]),
+    ("The pier was safe.", "THE PIER WAS SAFE!", []),
+    (
+        "The ship was in good order, and her master slept.",
+        "The vessel was in great order, and her captain slept.",
+        [("ship", "vessel"), ("good", "great"), ("master", "captain")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), CASES)
+def test_changed_words(left: str, right: str, expected: list[tuple[str, str]]) -> None:
+    """Each change holds the words of both sides that stand in one slot, and no more."""
+    a, b = made_of([left], path="l"), made_of([right], path="r")
+    changes = find_changes((a.text, read_units(a)), (b.text, read_units(b)))
+    assert [(one.left_text, one.right_text) for one in changes] == expected
+
+
+def test_a_clause_that_changed_places_is_compared_with_itself() -> None:
+    """What stands at the other end of the sentence is no pair of a deletion and an insertion."""
+    left = made_of(
+        ["After the storm of Sunday the harbour master closed the northern lock."], path="l"
+    )
+    right = made_of(
+        ["The harbour master closed the northern lock after the gale of Sunday."], path="r"
+    )
+    changes = find_changes((left.text, read_units(left)), (right.text, read_units(right)))
+    assert [(one.left_text, one.right_text) for one in changes] == [("storm", "gale")]
+
+
+def test_a_headline_gives_only_what_stands_beside_shared_words() -> None:
+    """A headline sums up: what it leaves out of the sentence is no change."""
+    left = made_of(["Council halts lock works"], path="l", headlines=[0])
+    right = made_of(
+        ["On Monday the town council stopped the lock works until further notice."], path="r"
+    )
+    changes = find_changes((left.text, read_units(left)), (right.text, read_units(right)))
+    assert [(one.left_text, one.right_text) for one in changes] == [("halts", "stopped the")]
