@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+import retold
+from retold.model import Trace
+
 settings.register_profile(
     "retold", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -37,3 +40,9 @@ def gold(shared: Path) -> dict[str, Any]:
     """The reference annotation of the sample texts."""
     made: dict[str, Any] = json.loads((shared / "gold" / "gold.json").read_text(encoding="utf-8"))
     return made
+
+
+@pytest.fixture(scope="session")
+def seeds_trace(seeds: dict[str, Path]) -> Trace:
+    """The trace of the five sample texts."""
+    return retold.trace(retold.read(seeds.values()))

@@ -83,7 +83,7 @@ def find_days(text: str, span: Span | None = None) -> list[StatedDay]:
     >>> [day.local.isoformat() for day in find_days("Oct 24, 2031 - 14:39")]
     ['2031-10-24T14:39:00']
     """
-    start, end = (span.start, span.end) if span else (0, len(text))
+    start, end = (span.start, span.end) if span is not None else (0, len(text))
     if not _DIGIT.search(text, start, end):
         return []
     found = (_read(match) for match in _PATTERN.finditer(text, start, end))

@@ -61,7 +61,7 @@ def find_quotes(text: str, span: Span | None = None) -> tuple[Quoted, ...]:
     ...  for quoted in find_quotes('He said "no". It was the States\' "Plan".')]
     ['no', 'Plan']
     """
-    start, end = (span.start, span.end) if span else (0, len(text))
+    start, end = (span.start, span.end) if span is not None else (0, len(text))
     found: list[Quoted] = []
     while start < end:
         line_end = text.find("\n", start, end)

@@ -29,7 +29,7 @@ def find_sentences(text: str, span: Span | None = None) -> list[Span]:
 
     A line break always ends a sentence. Closing marks stay with the sentence they close.
     """
-    start, end = (span.start, span.end) if span else (0, len(text))
+    start, end = (span.start, span.end) if span is not None else (0, len(text))
     found: list[Span] = []
     begun = start
     for match in _STOP.finditer(text, start, end):

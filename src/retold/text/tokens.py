@@ -36,7 +36,7 @@ def find_tokens(text: str, span: Span | None = None) -> list[Span]:
 
 
 def _find(pattern: regex.Pattern[str], text: str, span: Span | None) -> list[Span]:
-    start, end = (span.start, span.end) if span else (0, len(text))
+    start, end = (span.start, span.end) if span is not None else (0, len(text))
     return [Span(*match.span()) for match in pattern.finditer(text, start, end)]
 
 

@@ -1,0 +1,37 @@
+"""Which attribution lies in the content of which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.attribution.found import Found
+from retold.model.span import Span
+
+WINDOW = 60  # attributions before and behind one, in text order, that may hold it
+_SLACK = 3  # characters of a span that may stand outside: a mark and a stop
+
+
+def find_hosts(found: Sequence[Found]) -> dict[int, Found]:
+    """For each attribution (by `id()`) the innermost one whose content holds its cue and content.
+
+    `found` is in text order. A host that a rule named holds before any other.
+    """
+    hosts: dict[int, Found] = {}
+    for number, one in enumerate(found):
+        near = found[max(0, number - WINDOW) : number + WINDOW]
+        around = [other for other in near if _holds(other, one)]
+        host = one.host or min(around, key=lambda other: other.size, default=None)
+        if host is not None:
+            hosts[id(one)] = host
+    return hosts
+
+
+def _holds(host: Found, one: Found) -> bool:
+    """Whether the cue and the content of one lie in the content of the other, which has more."""
+    if host is one or host.size <= one.size:
+        return False
+    return all(_is_covered(span, host.content) for span in (*one.cue, *one.content))
+
+
+def _is_covered(span: Span, spans: Sequence[Span]) -> bool:
+    return sum(other.overlap(span) for other in spans) >= max(1, len(span) - _SLACK)

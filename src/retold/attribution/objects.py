@@ -1,0 +1,153 @@
+"""What a verb governs, with the addressee, object or aside that stands before it."""
+
+from __future__ import annotations
+
+from retold.attribution.complements import (
+    Complement,
+    find_clause,
+    opens_infinitive,
+    skip_adverbs,
+)
+from retold.attribution.cues import Cue
+from retold.attribution.phrases import find_phrase_after
+from retold.attribution.sentence import Sentence, Tag
+from retold.attribution.wordclasses import ALONE, FINITE, PHRASE, Range
+
+LOOK_AHEAD = 30  # tokens between a cue and the clause that belongs to it
+_NAME_REACH = 25  # tokens in which a quoted name for an object may stand
+_WORD_REACH = 18  # tokens between "accused" and "of"
+_INFINITIVE_REACH = 22  # tokens between "urged" and "to"
+
+_ASIDE = frozenset("in on at during after before to from by through via for".split())
+_ADDRESSEES = frozenset(
+    "reporters journalists parliament lawmakers media press parliamentarians investors "
+    "supporters staff employees".split()
+)
+_CLAUSE_STOPS = frozenset([";", ":", ".", Tag.THAT, Tag.SUBORDINATOR, Tag.MODAL, Tag.VERB])
+_ASIDE_STOPS = frozenset([*FINITE, Tag.SUBORDINATOR, ";", Tag.CONJUNCTION, Tag.WH, Tag.PRONOUN])
+_RAISING = frozenset(["want", "expect", "intend"])  # "wants the crew to go": all of it is wanted
+_MARKS = "\"“‘«'"
+_OBJECT_FRAMES = (("obj_of", ("of",)), ("obj_for", ("for", "over")), ("obj_as", ("as",)))
+_CITING = ("citing", "quoting")
+
+
+def find_complement(
+    s: Sentence, at: int, cue: Cue, *, is_passive: bool = False
+) -> Complement | None:
+    """What follows a cue that ends before token `at`, if the cue takes it."""
+    at = skip_adverbs(s, at)
+    found = find_clause(s, at, cue) or _after_aside(s, at, cue)
+    if found or is_passive:
+        return found
+    if s.tag(at) in PHRASE or s.tag(at) in ALONE:
+        return _with_object(s, at, cue)
+    is_aside = s.tag(at) in (Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.THAT, Tag.WH)
+    if is_aside and cue.takes("bare") and s.low(at) != "by":
+        # "said in Paris it would" and "said when asked it would": an aside, then the clause.
+        return Complement("bare", at)
+    return None
+
+
+def _after_aside(s: Sentence, at: int, cue: Cue) -> Complement | None:
+    """A clause behind an aside: "said in a statement that ...", "told reporters: ..."."""
+    addressee = None
+    if cue.takes("obj") and s.low(at) not in _ASIDE:
+        addressee = find_phrase_after(s, at, min(len(s), at + LOOK_AHEAD))
+        if addressee is None:
+            return None
+        if s.tag(addressee[1]) == Tag.WH and cue.takes("wh"):
+            return Complement("wh", addressee[1], addressee)
+    elif not _opens_aside(s, at):
+        return None
+    found = _find_behind(s, addressee[1] if addressee else at, cue)
+    if found:
+        return Complement(found.frame, found.start, addressee)
+    return _told(s, at, addressee, cue) if addressee else None
+
+
+def _opens_aside(s: Sentence, at: int) -> bool:
+    is_citing = s.tag(at) == "," and s.low(at + 1) in _CITING
+    return is_citing or s.low(at) in _ASIDE or s.tag(at) in (Tag.TO, "(", Tag.PREPOSITION)
+
+
+def _find_behind(s: Sentence, start: int, cue: Cue) -> Complement | None:
+    """The first clause or quotation from `start` on, if nothing before it is a clause itself."""
+    is_citing = False
+    for at in range(start, min(len(s), start + LOOK_AHEAD)):
+        tag = s.tag(at)
+        is_relative = tag == Tag.THAT and s.tag(at + 1) in (Tag.AUXILIARY, Tag.MODAL)
+        if tag in (Tag.THAT, Tag.QUOTE, ":") and not is_relative:
+            found = find_clause(s, at, cue)
+            return found if found and found.frame in ("that", "quote") else None
+        if tag == "," and s.tag(at + 1) == Tag.QUOTE and cue.takes("quote"):
+            return Complement("quote", at + 1)
+        is_citing = is_citing or (tag == "," and s.low(at + 1) in _CITING)
+        ends = tag in _ASIDE_STOPS or (tag == "," and s.tag(at + 1) not in PHRASE)
+        if ends and not (is_citing and tag != ";"):
+            return None
+    return None
+
+
+def _told(s: Sentence, at: int, addressee: Range, cue: Cue) -> Complement | None:
+    """An addressee and then a clause without "that", an infinitive, or "of" something."""
+    after = skip_adverbs(s, addressee[1])
+    is_negated = s.tag(after) == Tag.NEGATION and s.tag(after + 1) == Tag.TO
+    if is_negated or (s.tag(after) == Tag.TO and opens_infinitive(s, after)):
+        return Complement("obj_inf", after, addressee) if cue.takes("obj_inf", "inf") else None
+    if s.low(after) in ("of", "about", "against") and cue.takes(s.low(after)):
+        return Complement(s.low(after), after, addressee)
+    is_person = s.tag(at) in ALONE or s.low(addressee[1] - 1) in _ADDRESSEES
+    if cue.takes("bare") and is_person and (s.tag(after) in PHRASE or s.tag(after) in ALONE):
+        return Complement("bare", after, addressee)
+    if s.tag(after) in ("", ".", ",") and not cue.takes("np"):
+        return Complement("after", after, addressee)
+    return None
+
+
+def _with_object(s: Sentence, at: int, cue: Cue) -> Complement | None:
+    """A noun phrase: what is said, someone and what he is told or called, or a bare clause."""
+    for frame, words in _OBJECT_FRAMES:
+        found = _find_word(s, at, words) if cue.takes(frame) else None
+        if found:
+            return Complement(frame, found if frame == "obj_of" else at)
+    to = _find_infinitive(s, at) if cue.takes("obj_inf") else None
+    if to:
+        return Complement("obj_inf", at if cue.lemma in _RAISING else to)
+    if cue.takes("obj_np") and _is_named(s, at):
+        return Complement("obj_np", at)
+    if cue.takes("bare"):
+        return Complement("bare", at)
+    return Complement("np", at) if cue.takes("np") and s.tag(at) != Tag.TIME else None
+
+
+def _is_named(s: Sentence, at: int) -> bool:
+    """Whether an object and a name for it follow: "called it a farce", "dubbed it “a farce”"."""
+    if s.tag(at) in ALONE or s.text[s.tokens[at].start - 1] in _MARKS:
+        return True
+    place = s.tokens[at].start, s.tokens[min(len(s), at + _NAME_REACH) - 1].end
+    if s.tag(at) == Tag.DETERMINER and any(mark in s.text[slice(*place)] for mark in _MARKS[:3]):
+        return True
+    phrase = find_phrase_after(s, at, len(s))
+    if phrase is None or phrase[1] >= len(s):
+        return False
+    name = phrase[1]
+    is_quoted = s.text[s.tokens[name].start - 1] in _MARKS
+    return is_quoted or s.tag(name) in (Tag.DETERMINER, Tag.QUOTE)
+
+
+def _find_word(s: Sentence, at: int, words: tuple[str, ...]) -> int | None:
+    for one in range(at + 1, min(len(s), at + _WORD_REACH)):
+        if s.low(one) in words:
+            return one
+        if s.tag(one) in _CLAUSE_STOPS or s.tag(one) == ",":
+            return None
+    return None
+
+
+def _find_infinitive(s: Sentence, at: int) -> int | None:
+    for one in range(at + 1, min(len(s), at + _INFINITIVE_REACH)):
+        if s.tag(one) == Tag.TO and opens_infinitive(s, one):
+            return one - 1 if s.tag(one - 1) == Tag.NEGATION else one
+        if s.tag(one) in _CLAUSE_STOPS or s.tag(one) == Tag.AUXILIARY:
+            return None
+    return None

@@ -1,0 +1,196 @@
+"""A sentence as the rules see it: words with a coarse class each, quotations closed up.
+
+There is no tagger. The closed classes of English (determiners, prepositions, auxiliaries,
+pronouns ...) are listed in `closed_words.en.txt`; every other word is OTHER, or NAME where it is
+capitalised. That, with the cue lexicon, is enough to find the noun phrase beside a verb.
+
+A quotation that stands as a clause of its own is one QUOTE token: what surrounds it is read
+without it, and what is inside it is read as a text of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from retold.model.span import Span
+from retold.text.tokens import find_tokens
+
+
+class Tag(StrEnum):
+    """The coarse class of a token; a mark has itself as its class."""
+
+    DETERMINER = "D"
+    NUMBER = "#"
+    PREPOSITION = "P"
+    TO = "I"
+    PRONOUN = "S"
+    OBJECT = "X"
+    POSSESSIVE = "O"
+    AUXILIARY = "A"
+    MODAL = "M"
+    NEGATION = "N"
+    ADVERB = "R"
+    CONJUNCTION = "C"
+    SUBORDINATOR = "B"
+    THAT = "T"
+    WH = "W"
+    VERB = "V"
+    NAME = "U"
+    OTHER = "L"
+    QUOTE = "Q"
+    TIME = "Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a whole quotation; `low` is folded but for the possessive."""
+
+    start: int
+    end: int
+    low: str
+    tag: str
+    is_possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence of a report's text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    is_title_case: bool = False
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def tag(self, at: int) -> str:
+        """The class of a token; `""` before the first and after the last."""
+        return self.tokens[at].tag if 0 <= at < len(self.tokens) else ""
+
+    def low(self, at: int) -> str:
+        """The folded word; `""` before the first and after the last."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def is_possessive(self, at: int) -> bool:
+        """Whether the token is a noun with a possessive ending."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].is_possessive
+
+    def is_name(self, at: int) -> bool:
+        """Whether a capital makes the word a name; not at the start, nor in a title."""
+        return self.tag(at) == Tag.NAME and at > 0 and not self.is_title_case
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the text of the tokens from `start` up to `end`, which is not empty."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+
+_MARKS_LEFT_OUT = frozenset("“”„‟\"«»‹›「」『』‘’‚‛'`´")
+_APOSTROPHES = str.maketrans("’ʼ‘`´‐‑", "'''''--")
+_OPEN = frozenset([Tag.NAME, Tag.OTHER, Tag.VERB, Tag.AUXILIARY])
+_CLITICS = ("n't", "'m", "'re", "'ve", "'ll", "'d", "'s")
+_CLITIC_TAGS = MappingProxyType(
+    {"n't": Tag.NEGATION, "'m": Tag.AUXILIARY, "'re": Tag.AUXILIARY, "'ve": Tag.AUXILIARY,
+     "'ll": Tag.MODAL, "'d": Tag.MODAL, "'s": Tag.AUXILIARY}
+)  # fmt: skip
+_TAKES_IS = frozenset(
+    "he she it that there here what who where how everyone everybody nobody someone".split()
+)
+# Capitalised in mid-sentence these are names, whatever they are in lower case.
+_NAME_WHEN_CAPITAL = frozenset("may will march us might most".split())
+_NOT_ADVERBS = frozenset(
+    "family assembly italy july reply supply italy ally rally bully monopoly anomaly daily weekly "
+    "monthly only early likely unlikely elderly friendly deadly costly lonely lovely".split()
+)
+
+
+@cache
+def closed_words() -> MappingProxyType[str, str]:
+    """The class of every word of the closed classes."""
+    text = files("retold.attribution").joinpath("closed_words.en.txt").read_text(encoding="utf-8")
+    made: dict[str, str] = {}
+    for line in text.splitlines():
+        tag, _, words = line.partition(":")
+        if words and not line.startswith("#!"):
+            made.update(dict.fromkeys(words.split(), Tag(tag.strip()).value))
+    return MappingProxyType(made)
+
+
+def read_sentence(text: str, span: Span, quotes: Sequence[Span]) -> Sentence:
+    """The sentence at a span; each of `quotes` (inside it, in order) becomes one QUOTE token."""
+    tokens: list[Token] = []
+    at = span.start
+    for quote in quotes:
+        tokens.extend(_read_words(text, Span(at, quote.start)))
+        tokens.append(Token(quote.start, quote.end, "", Tag.QUOTE))
+        at = quote.end
+    tokens.extend(_read_words(text, Span(at, max(at, span.end))))
+    if tokens and tokens[0].tag == Tag.NAME and tokens[0].low.endswith("ly"):
+        first = tokens[0]
+        following = tokens[1].low if len(tokens) > 1 else ""
+        if first.low not in _NOT_ADVERBS and (following == "," or following.endswith("ing")):
+            tokens[0] = Token(first.start, first.end, first.low, Tag.ADVERB)
+    return Sentence(text, tuple(tokens), is_title_case=_is_title_case(text, tokens))
+
+
+def _is_title_case(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether the words are capitalised as in a title, so that a capital marks no name."""
+    words = [token for token in tokens[1:41] if token.tag in _OPEN and token.low[:1].isalpha()]
+    capitals = sum(text[token.start].isupper() for token in words)
+    return len(words) >= 3 and capitals >= 0.8 * len(words)
+
+
+def _read_words(text: str, span: Span) -> Iterable[Token]:
+    before: Token | None = None
+    for place in find_tokens(text, span) if len(span) else ():
+        word = place.of(text)
+        if word in _MARKS_LEFT_OUT:
+            if before and before.end == place.start and before.low.endswith("s"):
+                before = Token(before.start, before.end, before.low, before.tag, is_possessive=True)
+            continue
+        if before:
+            yield before
+            before = None
+        for token in _split(place, word):
+            if before:
+                yield before
+            before = token
+    if before:
+        yield before
+
+
+def _split(place: Span, word: str) -> list[Token]:
+    """The word, parted from an auxiliary written together with it, and with its class."""
+    low = word.translate(_APOSTROPHES).casefold()
+    for clitic in _CLITICS:
+        if not low.endswith(clitic) or len(low) == len(clitic):
+            continue
+        stem = low.removesuffix(clitic)
+        if clitic == "'s" and stem not in _TAKES_IS:
+            return [Token(place.start, place.end, stem, _tag(word, stem), is_possessive=True)]
+        cut = place.end - len(clitic)
+        if len(low) != len(word):  # folding changed the length: leave it whole
+            break
+        stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(stem, stem)
+        return [
+            Token(place.start, cut, stem, _tag(word, stem)),
+            Token(cut, place.end, clitic, _CLITIC_TAGS[clitic]),
+        ]
+    return [Token(place.start, place.end, low, _tag(word, low))]
+
+
+def _tag(word: str, low: str) -> str:
+    if not word[0].isalnum():
+        return word
+    known = closed_words().get(low)
+    if known and not (word[0].isupper() and (low in _NAME_WHEN_CAPITAL or word == "US")):
+        return known
+    if word[0].isdigit():
+        return Tag.NUMBER
+    if low.endswith("ly") and len(low) > 4 and word[0].islower() and low not in _NOT_ADVERBS:
+        return Tag.ADVERB
+    return Tag.NAME if word[0].isupper() else Tag.OTHER

@@ -1,0 +1,182 @@
+"""The noun phrase before a token: the subject of the verb that stands there.
+
+The walk goes left over what a noun phrase may hold; a determiner starts one, a preposition joins
+two, commas hold what is inserted after the head. It is bounded, so that a sentence without end
+costs no more than its length.
+"""
+
+from __future__ import annotations
+
+from retold.attribution.cues import Part, cue_forms
+from retold.attribution.inflect import Form
+from retold.attribution.sentence import Sentence, Tag
+from retold.attribution.wordclasses import (
+    ALONE,
+    BOUNDARIES,
+    FINITE,
+    HEADS,
+    JOINING,
+    QUANTIFIERS,
+    STARTS,
+    TIME_NOUNS,
+    Range,
+)
+
+REACH = 40  # tokens a noun phrase may have, with its prepositions and relative clause
+INSERTION = 28  # tokens between the commas after a head
+
+_INSERTED = frozenset([*STARTS, *HEADS, Tag.WH, Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR])
+_LINKS = frozenset(["-", "–", "/", "&", "'"])
+_LIST_REACH = 6  # tokens that the last but one member of a list may be long
+
+
+def find_phrase_before(s: Sentence, end: int) -> Range | None:
+    """The noun phrase that ends just before token `end`, with what is inserted after its head.
+
+    A relative pronoun belongs to the phrase that it takes up.
+    """
+    end = _before_time(s, end)
+    at = end - 1
+    if at < 0:
+        return None
+    if s.tag(at) == ",":
+        return _before_insertion(s, at)
+    if s.tag(at) == Tag.WH and s.low(at) in ("who", "which"):
+        head = _walk_left(s, at - 1 if s.tag(at - 1) == "," else at)
+        return (head[0], end) if head else (at, end)
+    if s.tag(at) == Tag.THAT and s.tag(at - 1) in HEADS:
+        head = _walk_left(s, at)
+        return (head[0], end) if head else None
+    return _walk_left(s, end)
+
+
+def _before_time(s: Sentence, end: int) -> int:
+    """The end of the phrase before an adverbial of time: "the court this month ruled"."""
+    if s.low(end - 1) in TIME_NOUNS and s.low(end - 2) in ("this", "last", "next", "that"):
+        return end - 2
+    is_year = s.tag(end - 1) == Tag.NUMBER and len(s.low(end - 1)) == 4
+    return end - 2 if is_year and s.low(end - 2) == "in" else end
+
+
+def _before_insertion(s: Sentence, comma: int) -> Range | None:
+    """The phrase before a comma that closes an apposition, a relative clause or an adverbial."""
+    for at in range(comma - 1, max(0, comma - INSERTION) - 1, -1):
+        if s.tag(at) in (";", ":", Tag.QUOTE):
+            return None
+        if s.tag(at) != "," or s.tag(at + 1) not in _INSERTED:
+            continue
+        is_clause = s.tag(at + 1) in (Tag.WH, Tag.SUBORDINATOR)
+        if not is_clause and _has_finite(s, at + 1, comma):
+            return None
+        head = _walk_left(s, at)
+        if head is None or _has_finite(s, *head):
+            return None
+        if s.tag(head[0] - 1) in HEADS or s.low(head[0] - 1) in JOINING:
+            return None
+        return (head[0], comma)
+    return None
+
+
+def _has_finite(s: Sentence, start: int, end: int) -> bool:
+    return any(s.tag(at) in FINITE for at in range(start, end))
+
+
+def _walk_left(s: Sentence, end: int) -> Range | None:
+    at = end - 1
+    if s.tag(at) == "." and s.tag(at - 1) == Tag.NAME and at > 1:
+        at -= 1  # "Corp."
+    if at < 0:
+        return None
+    is_quantifier = s.tag(at) == Tag.DETERMINER and s.low(at) in QUANTIFIERS
+    if s.tag(at) in ALONE or is_quantifier:
+        return (at, end)
+    if s.tag(at) not in HEADS and s.tag(at) != ")":
+        return None
+    floor = max(0, end - REACH)
+    start = end
+    while at >= floor:
+        step = _step_left(s, at, floor)
+        if step is None:
+            break
+        at, start = step
+    return _without_time(s, start, end) if start < end else None
+
+
+def _step_left(s: Sentence, at: int, floor: int) -> Range | None:
+    """Where the walk goes on, and where the phrase starts by now; None where it ends."""
+    tag = s.tag(at)
+    if tag in STARTS:
+        return _at_determiner(s, at, floor)
+    if tag == ")":
+        opening = next(
+            (one for one in range(at - 1, max(floor, at - 10), -1) if s.tag(one) == "("), 0
+        )
+        return (opening - 1, opening) if opening else None
+    return (at - 1, at) if _belongs(s, at, floor) else None
+
+
+def _belongs(s: Sentence, at: int, floor: int) -> bool:
+    """Whether a token that is neither determiner nor bracket is part of the phrase around it."""
+    tag = s.tag(at)
+    if tag in HEADS:
+        return not is_governing(s, at)
+    if s.low(at) in JOINING:
+        return s.tag(at - 1) in HEADS or s.tag(at - 1) == ")" or s.low(at - 1) in QUANTIFIERS
+    if tag == Tag.ADVERB:
+        return s.tag(at + 1) in HEADS and s.tag(at - 1) in STARTS
+    if tag == Tag.CONJUNCTION:
+        return _joins_phrases(s, at, floor)
+    if tag in _LINKS:
+        return s.tag(at - 1) in HEADS and s.tag(at + 1) in HEADS
+    return tag == "." and len(s.low(at - 1)) <= 4 and s.tag(at - 1) == Tag.NAME
+
+
+def _at_determiner(s: Sentence, at: int, floor: int) -> Range:
+    """A determiner ends the walk, unless a preposition or conjunction joins it to a phrase."""
+    before = s.tag(at - 1)
+    if before in STARTS or (s.low(at - 1) in JOINING and s.tag(at - 2) in HEADS):
+        return (at - 1, at)
+    if before == Tag.CONJUNCTION and _joins_phrases(s, at - 1, floor):
+        return (at - 2, at)
+    return (floor - 1, at)
+
+
+def is_governing(s: Sentence, at: int) -> bool:
+    """Whether a cue stands there as a finite verb with its object: "reveals US plans"."""
+    if s.tag(at) != Tag.OTHER or s.tag(at + 1) not in (Tag.NAME, *STARTS):
+        return False
+    if s.tag(at - 1) not in (Tag.NAME, Tag.OTHER, Tag.PRONOUN, Tag.ADVERB):
+        return False
+    return any(
+        cue.part is Part.VERB and form in (Form.PAST, Form.THIRD)
+        for cue, form in cue_forms().get(s.low(at), ())
+    )
+
+
+def _joins_phrases(s: Sentence, at: int, floor: int) -> bool:
+    """Whether the conjunction joins two noun phrases: the left one begins where a clause may."""
+    if s.low(at) not in ("and", "or", "&") or s.tag(at - 1) not in HEADS:
+        return False
+    left = at - 1
+    while left >= floor and (
+        s.tag(left) in HEADS or s.tag(left) in STARTS or s.low(left) in JOINING
+    ):
+        left -= 1
+    is_list = s.tag(left) == "," and s.tag(left - 1) in HEADS and at - left <= _LIST_REACH
+    return is_list or s.tag(left) in BOUNDARIES
+
+
+def _without_time(s: Sentence, start: int, end: int) -> Range | None:
+    """The phrase without a weekday, month or year before or after it."""
+    while end - start > 1 and s.tag(end - 1) == Tag.TIME:
+        end -= 1
+        if s.low(end - 1) in ("on", "in", "last", "next", "early", "late"):
+            end -= 1
+    while end - start > 1 and s.tag(start) == Tag.TIME and not s.is_possessive(start):
+        start += 1
+        while end - start > 1 and s.tag(start) == Tag.NUMBER:
+            start += 1
+    is_year = s.tag(start) == Tag.NUMBER and len(s.low(start)) == 4
+    if is_year and s.tag(start - 1) == Tag.PREPOSITION and s.tag(start + 1) == Tag.NAME:
+        start += 1
+    return (start, end) if start < end else None

@@ -1,0 +1,39 @@
+"""Colons and dashes that name a speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.attribution.find import find_attributions
+from retold.model.report import Block, Report, Zone
+from retold.model.span import Span
+
+HEADLINES = [
+    ("Police: Two men held after harbour fire", ("Police", "Two men held after harbour fire")),
+    ("Two men held after harbour fire: Oster Radio",
+     ("Oster Radio", "Two men held after harbour fire")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_headlines(text: str, expected: tuple[str, str]) -> None:
+    """In a headline the name before or behind a colon speaks."""
+    blocks = (Block(zone=Zone.HEADLINE, span=Span(0, len(text))),)
+    found = find_attributions(Report.from_text(text, blocks=blocks))
+    assert [(one.source[0].text, one.content[0].text) for one in found] == [expected]
+    assert [words.text for words in found[0].cue] == [":"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Related: Two men held after a harbour fire", "There are three: one, two and a third one."],
+)
+def test_labels_and_lists(text: str) -> None:
+    """A label of the page and a list in running text name nobody."""
+    assert find_attributions(Report.from_text(text)) == ()
+
+
+def test_signature() -> None:
+    """A name behind a dash signs the quotation before it."""
+    (found,) = find_attributions(Report.from_text("“We won the day.” – Ada Vale"))
+    assert (found.source[0].text, found.content[0].text) == ("Ada Vale", "“We won the day.”")

@@ -1,0 +1,50 @@
+"""Quotations over sentences, paragraphs and blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from retold.attribution.find import find_attributions
+from retold.model.attribution import Attribution
+from retold.model.report import Block, Report, Zone
+from retold.model.span import Span
+
+Read = Callable[[str], list[Attribution]]
+Rows = Callable[[str], list[tuple[str, str, str]]]
+
+
+def test_quotation_goes_on(rows: Rows) -> None:
+    """A quotation right behind an attributed one belongs to the same speaker."""
+    found = rows("“We lost,” Vale said. “Nobody knew.” He left.")
+    assert found == [("Vale", "said", "“We lost,” … “Nobody knew.”")]
+
+
+def test_lone_quotation(read: Read) -> None:
+    """A quotation that nobody is said to have spoken has neither source nor cue."""
+    (found,) = read("“We have lost the pier.”")
+    assert (found.source, found.cue) == ((), ())
+
+
+def test_quotation_of_two_paragraphs(rows: Rows) -> None:
+    """Paragraphs that open without closing are one quotation, a span each."""
+    found = rows("Vale said: “We lost the pier.\n“Nobody knew it then.”\nHe left.")
+    assert found == [("Vale", "said", "“We lost the pier. … “Nobody knew it then.”")]
+
+
+def test_announced_in_the_block_before() -> None:
+    """A block that ends in a colon announces the quotation of the next."""
+    text = "Vale said:\n\n“We lost the pier.”"
+    blocks = tuple(Block(zone=Zone.BODY, span=span) for span in (Span(0, 10), Span(12, len(text))))
+    (found,) = find_attributions(Report.from_text(text, blocks=blocks))
+    assert [words.text for words in found.source] == ["Vale"]
+    assert [words.text for words in found.content] == ["“We lost the pier.”"]
+
+
+def test_announced_and_never_given(read: Read) -> None:
+    """A quotation that does not come makes no attribution."""
+    assert read("Vale said:") == []
+
+
+def test_speaker_in_a_sentence_of_his_own(rows: Rows) -> None:
+    """A short sentence behind a quotation may only name who spoke it."""
+    assert rows("“We lost!” Vale said.") == [("Vale", "said", "“We lost!”")]

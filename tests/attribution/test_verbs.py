@@ -1,0 +1,76 @@
+"""Cues that are verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Rows = Callable[[str], list[tuple[str, str, str]]]
+
+FOUND = [
+    # the clause behind the cue
+    ("Vale said that the pier was safe.", ("Vale", "said", "that the pier was safe")),
+    ("The mayor said the pier was safe.", ("The mayor", "said", "the pier was safe")),
+    ("Kerr has not said whether she will stay.", ("Kerr", "has not said", "whether she will stay")),
+    ("The ferry firm plans to sell two boats.", ("The ferry firm", "plans", "to sell two boats")),
+    ("Kerr condemned the sale.", ("Kerr", "condemned", "the sale")),
+    ("Kerr suggested waiting for spring.", ("Kerr", "suggested", "waiting for spring")),
+    ("The union called for an inquiry.", ("The union", "called for", "an inquiry")),
+    ("Ada Vale, the mayor of Oster, warned that ice was near.",
+     ("Ada Vale, the mayor of Oster", "warned", "that ice was near")),
+    ("Meridian has for weeks been claiming that it is solvent.",
+     ("Meridian", "has for weeks been claiming", "that it is solvent")),
+    # someone told, asked, called or accused
+    ("Kerr urged residents to stay calm.", ("Kerr", "urged", "to stay calm")),
+    ("Kerr told reporters on Monday that she was well.",
+     ("Kerr", "told", "that she was well")),
+    ("Kerr accused the firm of lying.", ("Kerr", "accused", "of lying")),
+    ("Kerr called it a farce.", ("Kerr", "called", "it a farce")),
+    ("Kerr described the sale as a mistake.", ("Kerr", "described", "the sale as a mistake")),
+    # behind what is said
+    ("The pier is safe, Vale said.", ("Vale", "said", "The pier is safe")),
+    ("“The pier is safe,” said Ada Vale, the mayor.",
+     ("Ada Vale, the mayor", "said", "“The pier is safe,”")),
+    ("“The pier is safe,” Vale said Tuesday after the storm.",
+     ("Vale", "said", "“The pier is safe,”")),
+    ("“The pier,” Vale said, “is safe.”", ("Vale", "said", "“The pier,” … “is safe.”")),
+    ("As the mayor believes, the pier is safe.", ("the mayor", "believes", "the pier is safe")),
+    # quotations
+    ("Vale said: “We won. They lost.” It rained.", ("Vale", "said", "“We won. They lost.”")),
+    ("Vale said in a statement on Monday, “We won the case.”",
+     ("Vale", "said", "“We won the case.”")),
+    # participles and infinitives
+    ("With Vale saying that he was ill, the talks ended.",
+     ("Vale", "saying", "that he was ill, the talks ended")),
+    ("Kerr declined to say whether she would go.",
+     ("Kerr", "declined to say", "whether she would go")),
+]  # fmt: skip
+
+NOTHING = [
+    "The United States won.",
+    "The reports were long.",
+    "His plans failed.",
+    "Harbour Reports is a magazine.",
+    "The crew won a contract and signed a deal.",
+    "The tower, long and thin, fell.",
+    "She added sugar to the tea.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_finds(rows: Rows, text: str, expected: tuple[str, str, str]) -> None:
+    """A verb of saying, thinking or wanting gives who, the cue, and what."""
+    assert expected in rows(text)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_leaves_out(rows: Rows, text: str) -> None:
+    """Names, nouns, abilities and plain events are no attributions."""
+    assert rows(text) == []
+
+
+def test_expected_thing_has_no_source(rows: Rows) -> None:
+    """A thing expected to happen is expected by nobody who is named."""
+    text = "The new ferry expected to sail in May is late."
+    assert rows(text)[0][:2] == ("", "expected")
