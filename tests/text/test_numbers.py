@@ -56,7 +56,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "words", "low", "high", "bound", "unit"), CASES)
-def test_a_number_is_read(
+def test_a_number_is_read(  # noqa: PLR0917 - the columns of the table
     text: str, words: str | None, low: float, high: float, bound: Bound, unit: str
 ) -> None:
     """Scale, currency, range and bound are read from the words."""

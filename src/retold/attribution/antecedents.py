@@ -22,7 +22,7 @@ PERSONAL = frozenset("he she him her his hers himself herself".split())
 FIRST = frozenset("i me my we us our".split())
 MANY = frozenset("they them their themselves".split())
 THINGS = frozenset("it its itself who which".split())
-_MALE = frozenset("he him his himself".split())
+MALE = frozenset("he him his himself".split())
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 
 
@@ -100,7 +100,7 @@ def agreement(pronoun: str, entity: Entity) -> float | None:
 def _personal_agreement(pronoun: str, entity: Entity) -> float | None:
     if entity.is_body or entity.plural or entity.kind is SpeakerKind.DOCUMENT:
         return None
-    wanted = "m" if pronoun in _MALE else "f"
+    wanted = "m" if pronoun in MALE else "f"
     if entity.gender and entity.gender != wanted:
         return None
     if entity.is_person:
@@ -132,6 +132,8 @@ def find_body(phrase: Phrase, seen: Sequence[Seen], entities: Sequence[Entity]) 
         if entity.is_person or entity.plural or entity.kind is SpeakerKind.DOCUMENT:
             continue
         fit = noun_fit(phrase, entity)
+        if fit <= 1 and one.spoke is None and not entity.is_body:
+            continue
         score = fit + (1.0 if one.spoke is not None else 0.0)
         if fit and (best is None or (score, one.start) >= best[:2]):
             best = (score, one.start, one)

@@ -94,6 +94,11 @@ class _Desk:
         """Whether a speaker is an outlet."""
         return one in self._speakers and self._speakers[one].kind is SpeakerKind.OUTLET
 
+    def passes_on(self, one: str) -> bool:
+        """Whether a speaker passes on what others say: an outlet, a document."""
+        kind = self._speakers[one].kind if one in self._speakers else SpeakerKind.UNKNOWN
+        return kind in {SpeakerKind.OUTLET, SpeakerKind.DOCUMENT}
+
     def family(self, one: str) -> str:
         """The body that a speaker belongs to, or the speaker itself."""
         for _ in range(MAX_DEPTH):
@@ -164,7 +169,10 @@ class _ReportChains:
         earlier = self.by_id.get(link.antecedent_id or "") if link else None
         if earlier is not None and earlier.id != one.id and earlier.speaker_id == one.speaker_id:
             chain = self._chain(earlier, depth + 1)
-            return chain[:-1] if chain[-1:] == (one.speaker_id,) else chain
+            above = chain[:-1] if chain[-1:] == (one.speaker_id,) else chain
+            # What came through a person's words once need not come through them again.
+            if all(self.desk.passes_on(link) for link in above[1:]):
+                return above
         return (self.outlet, *self._wires_for(one))
 
     def _parent(self, one: Attribution) -> Attribution | None:

@@ -18,10 +18,11 @@ from retold.attribution.source_words import Phrase, singular
 from retold.model import SpeakerKind
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}&]+(?:[.'’\-][\p{L}\p{M}\p{N}]+)*")
+_STOPPED = regex.compile(r"\b(?:\p{L}\.){1,5}\p{L}\b\.?")  # u.s., u.s.a
 _EMPTY = frozenset("the a an s".split())
 _ENDINGS = frozenset(
     "inc corp co ltd llc plc ag sa spa nv gmbh company corporation group holding holdings motor "
-    "motors computer computers airline airlines agency newspaper news international corps n.v "
+    "motors computer computers airline airlines agency newspaper news international n.v "
     "s.a s.p.a".split()
 )  # fmt: skip
 _SPELLED_OUT = {"intel": "intelligence", "govt": "government", "dept": "department"}
@@ -29,6 +30,7 @@ _PLAIN = frozenset([SpeakerKind.UNKNOWN, SpeakerKind.ANONYMOUS])
 
 Key = tuple[str, ...]
 MAX_NEAR = 200
+MAX_OPEN_NAME = 3  # words of a name that may be a person's though nothing says so
 
 
 @lru_cache(maxsize=20_000)
@@ -38,10 +40,8 @@ def name_key(name: str) -> Key:
     >>> name_key("Russia's Foreign Services") == name_key("the Russian Foreign Service")
     True
     """
-    folded = name.casefold().replace("’", "'").replace("u.s.a.", "usa").replace("u.s.", "us")
-    folded = (
-        folded.replace("u.k.", "uk").replace("u.n.", "un").replace("'s ", " ").removesuffix("'s")
-    )
+    folded = _STOPPED.sub(lambda match: match.group().replace(".", ""), name.casefold())
+    folded = folded.replace("’", "'").replace("'s ", " ").removesuffix("'s")
     words = [word.rstrip(".") for word in _WORD.findall(folded)]
     words = [word for word in words if word not in _EMPTY]
     return tuple(_fold_countries(words))
@@ -198,10 +198,12 @@ def _is_person_short(phrase: Phrase, key: Key, entity: Entity) -> bool:
     """Whether a surname, or a name with fewer given names, is this person's."""
     if entity.is_body or phrase.kind in {SpeakerKind.BODY, SpeakerKind.OUTLET} or entity.members:
         return False
+    if key[-1] in countries().values():
+        return False
     for other in entity.keys:
         if len(other) <= len(key) or len(other) > 6:
             continue
-        if not entity.is_person and not phrase.role:
+        if not entity.is_person and not phrase.role and len(other) > MAX_OPEN_NAME:
             continue
         surname = [word for word in other if word not in {"jr", "sr", "ii", "iii"}][-1]
         if len(key) == 1 and (key[0] == surname or (len(other) > 2 and key[0] in other[1:])):

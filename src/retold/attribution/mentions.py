@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from retold.attribution.gazetteer import bodies, given_names, roles
+from retold.attribution.gazetteer import bodies, countries, given_names, roles
 from retold.attribution.source_phrases import read_phrase
 from retold.attribution.source_words import Phrase, singular
 from retold.model import Report, Span
@@ -48,6 +48,12 @@ _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december jan feb mar apr jun jul aug sept oct "
     "nov dec i".split()
+)
+
+
+_NUMBERS = frozenset(
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+    "forty fifty sixty seventy eighty ninety hundred dozens scores hundreds thousands".split()
 )
 
 
@@ -138,7 +144,9 @@ def _read_run(
         start += len(words[0]) + 1
         words = words[1:]
     first = words[0].casefold().rstrip(".") if words else ""
-    if not first or first in _DATES or (len(words) == 1 and first.split("'")[0] in _STARTERS):
+    if not first or first in _DATES | _NUMBERS or text[start:end] in page.report.dateline:
+        return None
+    if len(words) == 1 and first.split("'")[0] in _STARTERS:
         return None
     name = text[start:end]
     if text[end - 1] == "." and end == sentence.end:
@@ -168,7 +176,9 @@ def _is_starter(page: Page, words: list[str]) -> bool:
     word = words[0].casefold()
     if word in _STARTERS:
         return True
-    return word in page.lower and word not in given_names() and singular(word) not in roles()
+    if word in given_names() or singular(word) in roles() or word in countries():
+        return False
+    return word in page.lower or word.endswith(("ly", "al"))
 
 
 def _role_start(text: str, floor: int, start: int) -> int:

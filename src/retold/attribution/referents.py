@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from retold.attribution.antecedents import (
     FIRST,
+    MALE,
     MANY,
     PERSONAL,
     REACH_MENTIONS,
@@ -213,7 +214,12 @@ class Referents:
             self.book.entities,
             (place.outer, place.is_quoted),
         )
-        return Found(self.book.entities[best.entity], best.spoke) if best else Found(None)
+        if best is None:
+            return Found(None)
+        entity = self.book.entities[best.entity]
+        if phrase.pronoun in PERSONAL and not entity.gender:
+            entity.gender = "m" if phrase.pronoun in MALE else "f"
+        return Found(entity, best.spoke)
 
     def _spoken_for(self, speaker: Entity | None) -> Entity | None:
         """The body for which "we" is said: a spokeswoman's, not a minister's."""

@@ -48,7 +48,7 @@ def _read_noun(tokens: list[str]) -> Phrase:
         if noun in bodies() and tokens[index].islower() and following[0].isupper():
             name = " ".join(tokens[index + 1 :])
             return Phrase(text=text, name=name, head=noun, kind=SpeakerKind.BODY)
-    capitals = [token for token in tokens if token[0].isupper()]
+    capitals = [token for token in tokens if token[0].isupper() and not _is_adjective(token)]
     if last in documents() and tokens[-1].islower():
         owner = named([token for token in capitals if token.casefold() not in TIMES])
         plural = last != tokens[-1].casefold()
@@ -61,6 +61,11 @@ def _read_noun(tokens: list[str]) -> Phrase:
         return Phrase(text=text, name=text, head=last if is_body else "", kind=kind)
     kind = SpeakerKind.BODY if last in bodies() else SpeakerKind.ANONYMOUS
     return Phrase(text=text, head=last, kind=kind, plural=_is_plural(tokens[-1], last))
+
+
+def _is_adjective(token: str) -> bool:
+    """Whether a name is only part of a joined adjective: "Sarnish-language"."""
+    return "-" in token and token.rpartition("-")[2].islower()
 
 
 def _is_plural(word: str, last: str) -> bool:

@@ -245,6 +245,8 @@ def _read_tail(phrase: Phrase, tail: list[str], owner: Phrase | None, depth: int
         other = read_phrase(joined(after), depth + 1)
         if word == "by" and tail[max(0, index - 1)].casefold() in HELD_BY:
             holder = holder or other
+        elif phrase.kind is SpeakerKind.DOCUMENT and owner is None:
+            found = other  # "a harbour report by the board" is the board's
         else:
             found = found or other
         break

@@ -225,7 +225,7 @@ class _Roster:
         entities = [self.entity(place) for place in places]
         names = sorted(
             ((name, count) for entity in entities for name, count in entity.names.items()),
-            key=lambda one: (-len(name_key(one[0])), -one[1], one[0]),
+            key=lambda one: (-len(name_key(one[0])), _is_adjective(one[0]), -one[1], one[0]),
         )
         wordings = [name for name, _ in names]
         wordings += [alias for entity in entities for alias in sorted(entity.aliases)]
@@ -259,6 +259,11 @@ def _identities(entity: Entity) -> set[tuple[str, Key]]:
     found |= {("body", name_key(alias)) for alias in entity.aliases}
     known = {outlets().get(" ".join(key)) for key in entity.keys}
     return found | {("body", name_key(name)) for name in known if name}
+
+
+def _is_adjective(name: str) -> bool:
+    """Whether a name is a country's adjective ("Norwegian") or a short form of its name."""
+    return countries().get(name.casefold(), name.casefold()) != name.casefold()
 
 
 def _is_generic(key: Key) -> bool:

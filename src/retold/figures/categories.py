@@ -1,0 +1,121 @@
+"""What sort of thing a figure counts, from the nearest word that says so.
+
+The words are looked for in the clause: in what is counted, then before the number ("killed at
+least 14", "the death toll rose to 14") and after what is counted ("14 people were killed"), the
+nearest first; a mark or "and" ends the search to the right.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from retold.model import Category, Span
+from retold.text.tokens import find_tokens
+
+REACH_BEFORE = 9
+REACH_AFTER = 8
+
+_TRIGGERS: dict[Category, frozenset[str]] = {
+    Category.KILLED: frozenset(
+        "kill kills killed killing killings dead die dies died dying death deaths deadly fatality "
+        "fatalities fatal fatally perish perished slain slay slayed massacred murdered murder "
+        "murders drowned martyr martyrs martyred lives corpses bodies toll slaughtered executed "
+        "succumbed casualties".split()
+    ),
+    Category.INJURED: frozenset(
+        "injure injures injured injuring injury injuries wound wounds wounded wounding wounding "
+        "hurt maimed burned hospitalised hospitalized shot stabbed grazed hospital gunshot".split()
+    ),
+    Category.MISSING: frozenset("missing unaccounted disappeared vanished lost-at-sea".split()),
+    Category.ARRESTED: frozenset(
+        "arrest arrests arrested arresting detain detained detaining detention detentions jailed "
+        "imprisoned custody apprehended".split()
+    ),
+    Category.DISPLACED: frozenset(
+        "displace displaced displacing displacement evacuate evacuated evacuating evacuation "
+        "homeless fled refugees uprooted".split()
+    ),
+}
+CASUALTIES = frozenset(_TRIGGERS)
+_OF_WORD = {word: category for category, words in _TRIGGERS.items() for word in words}
+# Nouns that hold the category when they are themselves counted or measured.
+_WEAK = frozenset(["deadly", "toll", "lives", "murder", "fatal"])
+_FATALLY = regex.compile(
+    r"\bfatally\b|\b(?:shot|stabbed|beaten) (?:dead|and (?:fatally|killed)|to death)\b"
+    r"|\b(?:and|later|has|have|who) (?:\p{L}+ )?(?:died|killed)\b|\bpronounced dead\b",
+    regex.IGNORECASE,
+)
+_ASIDE = regex.compile(
+    r",\s(?:including|among|most|mostly|all|both|many|some|at least|one|two|three)\b[^,.;]{0,60},",
+    regex.IGNORECASE,
+)
+_ATTACKED = frozenset("shot stabbed hospital gunshot".split())
+_ENDS = frozenset(".;:!?")
+_CLAUSES = frozenset(",;:.!?—–()")
+_CONJUNCTIONS = frozenset("and while but as when after before with".split())
+
+
+def find_category(text: str, sentence: Span, figure: Span, counted: Span | None) -> Category | None:
+    """The category of casualties that a figure has, or None where the clause names none."""
+    if counted is not None:
+        inside = [word.of(text).casefold() for word in find_tokens(text, counted)]
+        for word in reversed(inside):
+            if word in _OF_WORD and word not in _WEAK | {"refugees", "bodies", "murders"}:
+                return _OF_WORD[word]
+    before = _look_before(text, Span(sentence.start, figure.start))
+    after = _look_after(text, Span(figure.end, sentence.end))
+    nearest = before if before and (after is None or before[0] <= after[0]) else after
+    if nearest is None:
+        return None
+    if nearest[2] in _ATTACKED:
+        clause = text[max(sentence.start, figure.start - 60) : min(sentence.end, figure.end + 90)]
+        return Category.KILLED if _FATALLY.search(clause) else nearest[1]
+    return nearest[1]
+
+
+def _look_before(text: str, span: Span) -> tuple[int, Category, str] | None:
+    tokens = _tokens(text, max(span.start, span.end - 120), span.end)
+    distance = 0
+    crossed = 0
+    for token in reversed(tokens[-REACH_BEFORE:]):
+        word = token.of(text).casefold()
+        if word in _CLAUSES:
+            if distance > 1 or word in _ENDS:
+                return None
+            continue
+        if word in _OF_WORD:
+            return distance + crossed, _OF_WORD[word], word
+        if word in {"and", "while", "but"}:
+            if distance > 2:
+                return None
+            crossed = 6
+        if _is_number(word) and distance > 1:
+            return None
+        distance += 1
+    return None
+
+
+def _look_after(text: str, span: Span) -> tuple[int, Category, str] | None:
+    aside = _ASIDE.match(text, span.start, span.end)
+    start = aside.end() if aside else span.start
+    tokens = _tokens(text, start, min(span.end, start + 140))
+    for distance, token in enumerate(tokens[:REACH_AFTER]):
+        word = token.of(text).casefold()
+        if word in _CLAUSES and not (word == "," and distance == 0):
+            return None
+        if word in _OF_WORD and word not in {"toll", "deadly", "casualties"}:
+            return distance, _OF_WORD[word], word
+        if word in _CONJUNCTIONS and distance > 0:
+            return None
+        if _is_number(word):
+            return None
+    return None
+
+
+def _tokens(text: str, start: int, end: int) -> list[Span]:
+    """The tokens between two places; none in an empty stretch."""
+    return find_tokens(text, Span(start, end)) if start < end else []
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit()

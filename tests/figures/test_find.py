@@ -1,0 +1,183 @@
+"""The quantities of a report."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retold.figures import find_figures
+from retold.model import (
+    Act,
+    Attribution,
+    AttributionKind,
+    Block,
+    Bound,
+    Figure,
+    Naming,
+    Report,
+    Span,
+    Zone,
+)
+
+# text, then (words, low, high, bound, unit, category) of each figure
+CASES = [
+    ("At least 14 people were killed and 30 others injured.",
+     [("At least 14 people", 14, 14, "AT_LEAST", "people", "killed"),
+      ("30 others", 30, 30, "EXACT", "people", "injured")]),
+    ("It led to the deaths of at least 60 islanders and the wounding of nearly 300 of them.",
+     [("at least 60 islanders", 60, 60, "AT_LEAST", "people", "killed"),
+      ("nearly 300 of them", 300, 300, "ABOUT", "people", "injured")]),
+    ("The storm left 3 dead and wounded dozens.",
+     [("3 dead", 3, 3, "EXACT", "people", "killed"),
+      ("dozens", None, None, "EXACT", "people", "injured")]),
+    ("A man was killed and another woman was hurt.",
+     [("A man", 1, 1, "EXACT", "people", "killed"),
+      ("another woman", 1, 1, "EXACT", "people", "injured")]),
+    ("The blast killed one man and injured another.",
+     [("one man", 1, 1, "EXACT", "people", "killed"),
+      ("another", 1, 1, "EXACT", "people", "injured")]),
+    ("Four people, including three children, were wounded.",
+     [("Four people", 4, 4, "EXACT", "people", "injured"),
+      ("three children", 3, 3, "EXACT", "people", "injured")]),
+    ("A sailor was shot dead.", [("A sailor", 1, 1, "EXACT", "people", "killed")]),
+    ("Police arrested five suspects.", [("five suspects", 5, 5, "EXACT", "people", "arrested")]),
+    ("Ten crew are missing.", [("Ten crew", 10, 10, "EXACT", "people", "missing")]),
+    ("More than 2,000 islanders fled.",
+     [("More than 2,000 islanders", 2000, 2000, "MORE_THAN", "people", "displaced")]),
+    ("The death toll rose to 14.", [("14", 14, 14, "EXACT", "people", "killed")]),
+    ("The ferry carried 120 passengers.",
+     [("120 passengers", 120, 120, "EXACT", "people", "people")]),
+    ("Between 10 and 12 boats sank.",
+     [("Between 10 and 12 boats", 10, 12, "RANGE", "boats", "other")]),
+    ("A $320 million ferry was sold.", [("$320 million", 3.2e8, 3.2e8, "EXACT", "USD", "money")]),
+    ("Fares rose by 12 per cent.", [("12 per cent", 12, 12, "EXACT", "%", "percent")]),
+    ("It lies 12 kilometres off.", [("12 kilometres", 12, 12, "EXACT", "km", "distance")]),
+    ("It rained after four days of sun.", [("four days", 4, 4, "EXACT", "days", "duration")]),
+    ("A 27-year contract was signed.", [("27-year", 27, 27, "EXACT", "years", "duration")]),
+    ("Two resolutions failed.", [("Two resolutions", 2, 2, "EXACT", "resolutions", "other")]),
+    ("Three Northern countries agreed.",
+     [("Three Northern countries", 3, 3, "EXACT", "countries", "other")]),
+]  # fmt: skip
+
+
+def found(text: str) -> list[tuple[str, float | None, float | None, str, str, str]]:
+    """What is found in a text, as in CASES."""
+    return [
+        (one.text, one.low, one.high, one.bound.value, one.unit, one.category.value)
+        for one in find_figures(Report.from_text(text))
+    ]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_a_quantity_is_found_with_value_bound_unit_and_category(
+    text: str, wanted: list[tuple[str, float | None, float | None, str, str, str]]
+) -> None:
+    """Numbers, what they count, and what befell those counted."""
+    assert found(text) == wanted
+
+
+VAGUE = [
+    ("numerous visitors came", "numerous visitors"),
+    ("several reports said so", "several reports"),
+    ("he was warned multiple times", "multiple times"),
+    ("many islanders are sailors", "many islanders"),
+    ("a significant number of islanders left", "a significant number of islanders"),
+    ("all hospitals are closed", "all hospitals"),
+    ("hundreds of homes burned", "hundreds of homes"),
+    ("it came after years of neglect", "years"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), VAGUE)
+def test_a_vague_quantity_has_neither_low_nor_high(text: str, words: str) -> None:
+    """Words of quantity without a number are figures without a value."""
+    [one] = find_figures(Report.from_text(text))
+    assert (one.text, one.low, one.high, one.bound) == (words, None, None, Bound.EXACT)
+
+
+NONE = [
+    "It has run since 2002, on October 7, and in May 2031.",
+    "Ana Pell, 51, spoke. The 51-year-old left.",
+    "They sailed at 9 a.m. under Article 5 of Resolution 242.",
+    "One of the quays was shut, and no one was hurt.",
+    "The crew of the A380 rested.",
+    "All parties agreed at all times.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_dates_ages_hours_and_labels_are_no_figures(text: str) -> None:
+    """A number that counts nothing is no figure."""
+    assert find_figures(Report.from_text(text)) == ()
+
+
+def attribute(report: Report, name: str, content: str, within: str | None = None) -> Attribution:
+    """An attribution with this content."""
+    start = report.text.index(content)
+    return Attribution(
+        id=name,
+        report_id=report.id,
+        kind=AttributionKind.INDIRECT,
+        act=Act.STATEMENT,
+        naming=Naming.NAMED,
+        source=(),
+        cue=(),
+        content=(report.words(Span(start, start + len(content))),),
+        within_id=within,
+    )
+
+
+def test_a_figure_belongs_to_the_innermost_attribution_that_holds_it() -> None:
+    """Of two attributions around a figure the inner one states it."""
+    report = Report.from_text("The board said that Brell counted 14 boats; 9 boats sank.")
+    outer = attribute(report, "outer", "that Brell counted 14 boats")
+    inner = attribute(report, "inner", "14 boats", within="outer")
+    figures = find_figures(report, [inner, outer])
+    assert [one.attribution_id for one in figures] == ["inner", None]
+
+
+def test_a_figure_that_only_shares_the_sentence_is_the_outlets() -> None:
+    """A figure beside the content, not in it, is attributed to nobody."""
+    report = Report.from_text("After 14 boats sank, Brell said the sea was rough.")
+    said = attribute(report, "said", "the sea was rough")
+    assert [one.attribution_id for one in find_figures(report, [said])] == [None]
+
+
+def test_a_teaser_is_passed_over() -> None:
+    """A teaser repeats the body, so its figures would count twice."""
+    text = "14 boats sank\n14 boats sank"
+    blocks = (
+        Block(zone=Zone.TEASER, span=Span(0, 13)),
+        Block(zone=Zone.BODY, span=Span(14, 27)),
+    )
+    figures = find_figures(Report.from_text(text, blocks=blocks))
+    assert [one.span for one in figures] == [Span(14, 22)]
+
+
+def test_the_time_a_figure_holds_for_is_kept() -> None:
+    """A day with "by" dates the toll that was reached then."""
+    report = Report.from_text("The toll had reached 14 by Monday.", published="2031-05-07")
+    [one] = find_figures(report)
+    assert one.as_of is not None
+    assert one.as_of.date().isoformat() == "2031-05-05"
+
+
+def test_ids_are_unique_and_in_order() -> None:
+    """Figures are numbered in text order."""
+    report = Report.from_text("14 boats sank. 9 boats sailed.")
+    assert [one.id for one in find_figures(report)] == [f"{report.id}-f1", f"{report.id}-f2"]
+
+
+@given(st.text(alphabet="123, .-%$\n\x00'“”abkilledpom of the", max_size=200))
+def test_every_figure_shows_its_words(text: str) -> None:
+    """Whatever the text, a figure's words are those at its span."""
+    report = Report.from_text(text)
+    figures: tuple[Figure, ...] = find_figures(report)
+    assert all(one.text == text[one.span.start : one.span.end] for one in figures)
+
+
+def test_a_long_line_does_not_hang() -> None:
+    """A line without end costs no more than its length."""
+    assert find_figures(Report.from_text("12 " * 200_000)) is not None
