@@ -24,6 +24,7 @@ from retold.attribution.source_phrases import read_phrase
 from retold.attribution.speakers import Link, Resolution, speaker_id
 from retold.model import Attribution, Credit, Report, Speaker, SpeakerKind, Zone
 from retold.text.sentences import find_sentences
+from retold.text.tokens import fold_words
 
 LEAD_SENTENCES = 2
 MAX_DEPTH = 20
@@ -85,7 +86,10 @@ class _Desk:
             return None
         phrase = read_phrase(one.medium.text)
         known = self._by_name.get(name_key(phrase.name)) if phrase.name else None
-        is_media = phrase.kind is SpeakerKind.OUTLET or bodies().get(phrase.head) == "media"
+        words = fold_words(phrase.name or "")
+        is_media = phrase.kind is SpeakerKind.OUTLET or any(
+            bodies().get(word) == "media" for word in words
+        )
         if not phrase.name or not (is_media or self.is_outlet(known)):
             return None
         return self.outlet(phrase.name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from retold.attribution.confidence import find_confidence
 from retold.attribution.found import Found
 from retold.attribution.judge import is_outlet, judge_kind, judge_naming
@@ -17,6 +19,10 @@ from retold.model.report import Report, Zone
 from retold.model.span import Span, Words
 from retold.text.quotes import Quoted
 
+# "told the Harbour Radio *on Monday night*"
+_ASIDE = regex.compile(
+    r"\s(?:on|in|at|during|after|before|via|last|late|early|earlier|this|yesterday|today)\b"
+)
 _TITLES = frozenset([Zone.HEADLINE, Zone.SUBHEADING, Zone.TEASER])
 
 
@@ -85,9 +91,11 @@ def _make(
 
 
 def _medium(report: Report, one: Found) -> Words | None:
-    """The outlet that was told, if the one told is an outlet."""
-    is_told = one.medium is not None and is_outlet(report.text, one.medium)
-    return report.words(one.medium) if one.medium and is_told else None
+    """The outlet that was told, if the one told is an outlet, without when or where."""
+    if one.medium is None or not is_outlet(report.text, one.medium):
+        return None
+    aside = _ASIDE.search(report.text, one.medium.start, one.medium.end)
+    return report.words(Span(one.medium.start, aside.start() if aside else one.medium.end))
 
 
 def _words(report: Report, spans: tuple[Span, ...]) -> tuple[Words, ...]:
