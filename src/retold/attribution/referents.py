@@ -176,7 +176,7 @@ class Referents:
         return Found(self.new(phrase, owner))
 
     def _by_body(self, phrase: Phrase, owner: Entity | None) -> Found:
-        """The body that "the agency" fits: before here or, failing that, the one that speaks later."""
+        """The body that "the agency" fits: seen before or, failing that, the next to speak."""
         if owner is not None:
             office = self._offices.get((role_of(phrase), owner.number))
             if office is not None:

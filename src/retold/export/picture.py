@@ -20,6 +20,7 @@ from retold.text.escape import visible
 CARD_WIDTH = 194
 COLUMN_GAP = 120
 MARGIN = 14
+WIDE = 832  # pixels: a wider picture shrinks to fit a page, but not below this
 _TRUNK = 12  # from a card to the first upright of its lines
 _LANES = 4  # uprights beside each other, before they share a place again
 _LANE_STEP = 7
@@ -50,9 +51,10 @@ def draw_stemma(
     size = f'viewBox="0 0 {drawing.width:.0f} {drawing.height:.0f}"'
     name = _text(shorten(title, 300) or "Who had it from whom")
     label = anchor("stemma", stemma.story_id)
+    kind = "stemma wide" if drawing.width > WIDE else "stemma"
     lines = [
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="stemma" role="group" {size} '
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" role="group" {size} '
             f'width="{drawing.width:.0f}" height="{drawing.height:.0f}" aria-labelledby="{label}">'
         ),
         f'<title id="{label}">{name}</title>',
