@@ -1,0 +1,1 @@
+"""Every stage, measured: `make bench` prints one table."""
