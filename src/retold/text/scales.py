@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from retold.text.stems import FUNCTION_WORDS, stem_word
@@ -65,7 +65,15 @@ def is_different_thing(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def is_on_one_scale(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether the words of two places share a scale, whatever their strength."""
-    return compare_strength(left, right) is not None
+    return any(scales_of(one) & scales_of(other) for one in left for other in right) or (
+        max(len(left), len(right)) > 1 and compare_strength(left, right) is not None
+    )
+
+
+@lru_cache(maxsize=50_000)
+def scales_of(word: str) -> frozenset[int]:
+    """The numbers of the scales on which a single word stands."""
+    return frozenset(_read_book().levels.get(_key(word), ()))
 
 
 def _is_pair(pairs: frozenset[tuple[str, str]], left: Sequence[str], right: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -10,7 +11,7 @@ from retold.model.span import Span
 from retold.text.tokens import find_words, fold_word
 
 # Longer passages are compared by their first words only, so that time stays bounded.
-MAX_WORDS = 1_500
+MAX_WORDS, MAX_CHARS = 1_500, 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,8 @@ def diff_words(a: str, a_span: Span, b: str, b_span: Span) -> WordDiff:
     Words are compared folded (case, apostrophes, possessives), by a longest common subsequence;
     marks are not compared. An edit without words on one side says that they are missing there.
     """
-    left = find_words(a, a_span)[:MAX_WORDS]
-    right = find_words(b, b_span)[:MAX_WORDS]
-    folded_a = [fold_word(word.of(a)) for word in left]
-    folded_b = [fold_word(word.of(b)) for word in right]
+    left, folded_a = _words(a, a_span)
+    right, folded_b = _words(b, b_span)
     opcodes = LCSseq.opcodes(folded_a, folded_b)
     codes = [(one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end) for one in opcodes]
     merged = _slide(_merge(codes), folded_a, folded_b)
@@ -80,6 +79,22 @@ def diff_words(a: str, a_span: Span, b: str, b_span: Span) -> WordDiff:
             )
         )
     return WordDiff(tuple(edits), common, len(left), len(right))
+
+
+def _words(text: str, span: Span) -> tuple[list[Span], list[str]]:
+    """The words of a passage where they stand, and the same words folded."""
+    found, folded = _words_of(span.of(text)[:MAX_CHARS])
+    shift = span.start
+    return [Span(start + shift, end + shift) for start, end in found], list(folded)
+
+
+@lru_cache(maxsize=8_000)
+def _words_of(passage: str) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    words = find_words(passage)[:MAX_WORDS]
+    return (
+        tuple((word.start, word.end) for word in words),
+        tuple(fold_word(word.of(passage)) for word in words),
+    )
 
 
 _Code = tuple[str, int, int, int, int]

@@ -1,0 +1,8 @@
+"""What is stated, and what drifted."""
+
+from retold.claims.drifts import find_drifts
+from retold.claims.link import link_claims
+from retold.claims.material import Material
+from retold.claims.swaps import find_swaps
+
+__all__ = ["Material", "find_drifts", "find_swaps", "link_claims"]

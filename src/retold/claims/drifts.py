@@ -1,0 +1,47 @@
+"""What differs between two tellings of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.claims.derivation import comparable_sides, known_exemplars
+from retold.claims.figures import figure_drifts
+from retold.claims.finding import Finding, Sides, condense, to_drift
+from retold.claims.material import Material
+from retold.claims.pairs import pair_up
+from retold.claims.profile import profile_of
+from retold.claims.quotes import quote_drifts
+from retold.claims.scope import scope_drifts
+from retold.claims.sources import source_drifts
+from retold.claims.wording import wording_drifts
+from retold.model import Claim, Drift
+
+
+def find_drifts(material: Material, claims: Sequence[Claim] = ()) -> tuple[Drift, ...]:
+    """What was lost or changed between two tellings: sources, hedges, agents, words, figures.
+
+    `from` is the telling that has the thing, `to` the one that lacks or changes it. Where several
+    reports have what one lacks, the drift is given once, from the report nearest to it.
+
+    Args:
+        material: The reports with what the other stages found.
+        claims: The claims of `link_claims`; a drift names the one that holds both its ends.
+    """
+    pages, pairs = pair_up(material)
+    speakers = {speaker.id: speaker for speaker in material.speakers}
+    sides: list[Sides] = []
+    for pair in pairs:
+        left, right = profile_of(pair.left, speakers), profile_of(pair.right, speakers)
+        side = Sides(left, right, pair.likeness, pair.passage, pair.is_headline)
+        sides += [side, side.turned]
+    found: list[Finding] = []
+    exemplars = known_exemplars(material)
+    compared = comparable_sides(sides, exemplars)
+    for side in compared:
+        found.extend(source_drifts(side))
+        found.extend(wording_drifts(side, material))
+    found.extend(scope_drifts(compared))
+    found.extend(quote_drifts(material, exemplars))
+    found.extend(figure_drifts(material, pages, sides))
+    order = {name: at for story in material.stories for at, name in enumerate(story.report_ids)}
+    return tuple(to_drift(one, claims) for one in condense(found, order, exemplars))

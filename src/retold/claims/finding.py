@@ -1,0 +1,163 @@
+"""A drift as it is found, before those that say the same are made one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from retold.claims.profile import Profile
+from retold.model import Claim, Drift, DriftKind, Passage, Place, Relation, Report, Span
+
+# A change of this kind is one whichever telling it is seen from.
+_BOTH_WAYS = frozenset([DriftKind.SOURCE_CHANGED])
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two tellings seen in one direction: what has a thing, and what may lack it."""
+
+    has: Profile
+    lacks: Profile
+    likeness: float
+    passage: Passage | None
+    is_headline: bool = False
+
+    @property
+    def turned(self) -> Sides:
+        """The same two tellings, seen the other way."""
+        return replace(self, has=self.lacks, lacks=self.has)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A drift with the likeness of its tellings, by which the nearest pair is chosen."""
+
+    kind: DriftKind
+    before: Place | None
+    after: Place
+    evidence: tuple[str, ...]
+    confidence: float
+    likeness: float = 1.0
+    relation: Relation | None = None
+
+
+def place_of(profile: Profile) -> Place:
+    """The place of a telling."""
+    return place_at(profile.spot.page.report, profile.spot.focus)
+
+
+def place_at(report: Report, span: Span) -> Place:
+    """A place of a report, with its words."""
+    return Place(report_id=report.id, span=span, text=span.of(report.text))
+
+
+def condense(
+    findings: Iterable[Finding], order: Mapping[str, int], exemplars: Mapping[str, Sequence[str]]
+) -> list[Finding]:
+    """One finding for each kind and telling: from the exemplar, else the nearest, else the first.
+
+    Args:
+        findings: All of them, of every pair of reports.
+        order: The rank of a report in its story, the earliest first.
+        exemplars: For a report those it was copied from.
+    """
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for one in findings:
+        key = (one.kind, one.relation, one.after.report_id, one.after.span, one.before is None)
+        groups.setdefault(key, []).append(one)
+    made = []
+    for group in groups.values():
+        best = max(group, key=lambda one: _rank(one, order, exemplars))
+        chosen = best.before.report_id if best.before else ""
+        others = {one.before.report_id for one in group if one.before} - {chosen}
+        line = f"{len(others)} other {'report has' if len(others) == 1 else 'reports have'} it too"
+        mine = {one.before: one for one in group if one.before and one.before.report_id == chosen}
+        made += [
+            replace(one, evidence=(*one.evidence, line)) if others else one
+            for one in mine.values() or [best]
+        ]
+    once = _without_mirrors(_without_parts(made), order)
+    return sorted(once, key=lambda one: _position(one, order))
+
+
+def _without_mirrors(findings: Sequence[Finding], order: Mapping[str, int]) -> list[Finding]:
+    """The findings; a change that looks the same from both sides is kept from the earlier."""
+    seen = {
+        (one.before, one.after)
+        for one in findings
+        if one.kind in _BOTH_WAYS and one.before is not None
+    }
+    return [
+        one
+        for one in findings
+        if one.kind not in _BOTH_WAYS
+        or (one.after, one.before) not in seen
+        or one.before is None
+        or order.get(one.before.report_id, 0) < order.get(one.after.report_id, 0)
+    ]
+
+
+def _without_parts(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that say of a clause what another says of more words."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for one in findings:
+        groups.setdefault((one.kind, one.relation, one.after.report_id), []).append(one)
+    kept = []
+    for group in groups.values():
+        longest = sorted(group, key=lambda one: (-len(one.after.span), one.after.span))
+        mine: list[Finding] = []
+        for one in longest:
+            if not any(_is_part(one, other) for other in mine):
+                mine.append(one)
+        kept += mine
+    return kept
+
+
+def _is_part(one: Finding, other: Finding) -> bool:
+    """Whether a finding's two places lie in those of another."""
+    if one.before is None or other.before is None:
+        return one.before is other.before and other.after.span.covers(one.after.span)
+    return (
+        one.before.report_id == other.before.report_id
+        and other.after.span.covers(one.after.span)
+        and one.before.span.overlap(other.before.span) > 0
+    )
+
+
+def _rank(
+    one: Finding, order: Mapping[str, int], exemplars: Mapping[str, Sequence[str]]
+) -> tuple[bool, float, float, int]:
+    before = one.before.report_id if one.before else ""
+    is_exemplar = before in exemplars.get(one.after.report_id, ())
+    return is_exemplar, round(one.likeness, 2), one.confidence, -order.get(before, 0)
+
+
+def _position(one: Finding, order: Mapping[str, int]) -> tuple[int, Span, str]:
+    return order.get(one.after.report_id, 0), one.after.span, one.kind.value
+
+
+def to_drift(one: Finding, claims: Sequence[Claim]) -> Drift:
+    """The finding as a drift, with the claim that holds both ends."""
+    return Drift(
+        claim_id=_claim_of(one, claims),
+        kind=one.kind,
+        from_=one.before,
+        to=one.after,
+        relation=one.relation,
+        evidence=one.evidence,
+        confidence=round(one.confidence, 2),
+    )
+
+
+def _claim_of(one: Finding, claims: Sequence[Claim]) -> str | None:
+    for claim in claims:
+        ends = [place for place in (one.before, one.after) if place is not None]
+        if all(
+            any(
+                telling.report_id == place.report_id and telling.span.overlap(place.span)
+                for telling in claim.tellings
+            )
+            for place in ends
+        ):
+            return claim.id
+    return None

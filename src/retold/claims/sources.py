@@ -1,0 +1,214 @@
+"""Sources that a telling loses: the whole source, a middleman, the agent, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from retold.claims.cues import is_speech_verb
+from retold.claims.finding import Finding, Sides, place_of
+from retold.claims.hedges import denied_stems
+from retold.claims.profile import UNTOUCHED, Layer, Profile, place_names, share_name
+from retold.model import (
+    DriftKind,
+    Report,
+    ReportKind,
+    Span,
+    SpeakerKind,
+    Voice,
+    Zone,
+)
+from retold.text.scales import is_on_one_scale
+from retold.text.stems import content_stems, is_alike, stem_word
+from retold.text.tokens import fold_words
+from retold.text.vectors import word_similarity
+
+LIKE, SURE, SURE_PASSAGE = 0.4, 0.5, 0.7
+VERB_LIKE = 0.4
+_PASSIVE = regex.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:(?:also|not|never|once|again|now|widely)\s+){0,2}"
+    r"(?P<verb>\p{L}{2,20}(?:ed|en|wn|ld|de|id|ught))\b(?!\s+by\b)(?P<after>\s+\p{L}+)?"
+)
+# Bodies so wide that nobody in particular is named.
+_WIDE = frozenset(
+    "government governments authorities authority administration state officials official regime "
+    "country nation experts analysts critics sources observers media reports people leadership "
+    "west public some many others insiders".split()
+)
+
+
+def source_drifts(sides: Sides) -> Iterator[Finding]:
+    """Whose name the second telling lacks or changes, against the first."""
+    is_close = sides.passage is None or sides.passage.score >= SURE_PASSAGE
+    if sides.is_headline or sides.likeness < (LIKE if is_close else SURE):
+        return  # headlines leave sources out by custom
+    if not sides.has.named:
+        return
+    found = _agent_dropped(sides) or _source_dropped(sides)
+    if found is not None:
+        yield found
+        return
+    found = _widened(sides) or _link_dropped(sides) or _changed(sides)
+    if found is not None:
+        yield found
+
+
+def _source_dropped(sides: Sides) -> Finding | None:
+    """Attributed on one side, and on the other in the outlet's own voice."""
+    has, lacks = sides.has, sides.lacks
+    if has.voice is Voice.OWN or lacks.touched > UNTOUCHED or lacks.voice is not Voice.OWN:
+        return None
+    report = lacks.spot.page.report
+    zone = report.zone_at(lacks.spot.focus.start)
+    if zone is Zone.HEADLINE or speaks_for_itself(report, has) or _still_names(lacks, has):
+        return None
+    source = has.layers[0]
+    if not source.is_named:
+        return None
+    if denied_stems(has.spot.page.text, _cue_span(source)):
+        return None  # what a source did not say is not lost with it
+    line = f'"{source.source}" ({source.cue or "in quotation marks"}) on one side'
+    other = "the other says it in its own voice: no attribution covers the words"
+    return _finding(DriftKind.SOURCE_DROPPED, sides, (line, other), 0.75)
+
+
+def _cue_span(layer: Layer) -> Span:
+    """Where the cue stands, with what lies between its parts."""
+    cue = layer.attribution.cue
+    return Span(cue[0].start, max(words.end for words in cue)) if cue else Span(0, 0)
+
+
+def _agent_dropped(sides: Sides) -> Finding | None:
+    """Who said, urged or left it out is named on one side, and a passive hides it on the other."""
+    has, lacks = sides.has, sides.lacks
+    source = has.named[-1]
+    if any(share_name(layer, source) for layer in lacks.named) or lacks.voice is Voice.QUOTED:
+        return None
+    for match in _PASSIVE.finditer(
+        lacks.spot.page.text, lacks.spot.focus.start, lacks.spot.focus.end
+    ):
+        verb = match.group("verb")
+        if not is_speech_verb(stem_word(verb)) or _in_quotes(lacks, match.start()):
+            continue
+        if _answers(verb, has, match.group()):
+            line = f'"{source.source}" ({source.cue}) on one side'
+            other = f'"{match.group().strip()}" on the other does not say by whom'
+            return _finding(DriftKind.AGENT_DROPPED, sides, (line, other), 0.7)
+    return None
+
+
+def _answers(verb: str, has: Profile, passive: str) -> bool:
+    """Whether a passive's verb says what a cue over the first telling says."""
+    is_denied = bool(denied_stems(passive, Span(0, len(passive))))
+    for layer in has.named:
+        both_denied = is_denied and denied_stems(has.spot.page.text, _cue_span(layer))
+        least = VERB_LIKE - 0.1 if both_denied else VERB_LIKE
+        for word in fold_words(layer.cue):
+            if is_alike(stem_word(verb), stem_word(word)) or is_on_one_scale([verb], [word]):
+                return True
+        if layer.cue and word_similarity(verb, layer.cue) >= least:
+            return True
+    return False
+
+
+def _link_dropped(sides: Sides) -> Finding | None:
+    """A middleman over one telling, and none over the other, though both name the speaker."""
+    has, lacks = sides.has, sides.lacks
+    if not lacks.named or len(has.named) <= len(lacks.named):
+        return None
+    for outer in has.named[:-1]:
+        inner = [layer for layer in has.named if layer is not outer]
+        known = any(share_name(outer, layer) for layer in lacks.layers)
+        if known or not any(share_name(a, b) for a in inner for b in lacks.named):
+            continue
+        if _is_credited(lacks.spot.page.report, outer) or _still_names(lacks, has, outer):
+            continue
+        if speaks_for_itself(lacks.spot.page.report, has):
+            continue
+        line = f'through "{outer.source}" ({outer.cue}) on one side, which the other leaves out'
+        sure = 0.8 if outer.kind is SpeakerKind.OUTLET else 0.6
+        return _finding(DriftKind.LINK_DROPPED, sides, (line,), sure)
+    return None
+
+
+def _widened(sides: Sides) -> Finding | None:
+    """A person or office on one side, "the government" on the other."""
+    if not sides.lacks.named:
+        return None
+    narrow, wide = sides.has.named[0], sides.lacks.named[0]
+    if share_name(narrow, wide) or sides.likeness < SURE:
+        return None
+    if not _is_wide(wide) or _is_wide(narrow):
+        return None
+    line = f'"{narrow.source}" on one side, "{wide.source}" on the other'
+    return _finding(DriftKind.SOURCE_WIDENED, sides, (line,), 0.65)
+
+
+def _is_wide(layer: Layer) -> bool:
+    words = {word for part in layer.attribution.source for word in fold_words(part.text)}
+    return bool(words & _WIDE)
+
+
+def _changed(sides: Sides) -> Finding | None:
+    """One person on one side, another on the other."""
+    if not sides.lacks.named:
+        return None
+    one, other = sides.has.named[-1], sides.lacks.named[-1]
+    both_persons = one.kind is SpeakerKind.PERSON and other.kind is SpeakerKind.PERSON
+    if not both_persons or sides.likeness < SURE:
+        return None
+    if any(share_name(a, b) for a in sides.has.named for b in sides.lacks.named):
+        return None
+    line = f'"{one.source}" on one side, "{other.source}" on the other'
+    return _finding(DriftKind.SOURCE_CHANGED, sides, (line,), 0.55)
+
+
+def speaks_for_itself(report: Report, has: Profile) -> bool:
+    """Whether the report is the source's own statement, so that its own voice is the source's."""
+    if report.kind is ReportKind.STATEMENT:
+        return True
+    outlet = set(fold_words(report.outlet.name))
+    return bool(outlet) and any(layer.names and layer.names <= outlet for layer in has.named)
+
+
+def _still_names(lacks: Profile, has: Profile, only: Layer | None = None) -> bool:
+    """Whether the sentence that lacks the attribution still holds a name of its source."""
+    page = lacks.spot.page
+    words = {stem_word(word) for word in fold_words(page.text, lacks.spot.sentence)}
+    for layer in [only] if only else has.named:
+        named = [stem_word(word) for word in sorted(place_names(layer.attribution))]
+        if sum(stem in words for stem in named) > 0.3 * len(named):
+            return True
+        whole = [stem for part in layer.attribution.source for stem in content_stems(part.text)]
+        if whole and 2 * sum(stem in words for stem in whole) >= len(whole):
+            return True
+        if layer.kind is SpeakerKind.PERSON and stem_word(layer.name.split()[-1]) in words:
+            return True
+    return False
+
+
+def _is_credited(report: Report, layer: Layer) -> bool:
+    """Whether the report names the middleman in a credit, a dateline, a byline or as its outlet."""
+    lines = [report.byline, report.dateline, report.outlet.name]
+    lines += [text for credit in report.credits for text in (credit.text, *credit.names)]
+    held = {word for line in lines for word in fold_words(line)}
+    return bool(layer.names) and any(word in held for word in layer.names)
+
+
+def _in_quotes(profile: Profile, at: int) -> bool:
+    return any(span.start <= at < span.end for span in profile.spot.page.quoted)
+
+
+def _finding(
+    kind: DriftKind, sides: Sides, evidence: tuple[str, ...], confidence: float
+) -> Finding:
+    sure = confidence if sides.likeness >= SURE else confidence - 0.15
+    return Finding(
+        kind=kind,
+        before=place_of(sides.has),
+        after=place_of(sides.lacks),
+        evidence=evidence,
+        confidence=sure,
+        likeness=sides.likeness,
+    )

@@ -1,0 +1,207 @@
+"""Hedges, cues, negations and loaded terms that differ between two tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from retold.claims.cues import cue_strength
+from retold.claims.finding import Finding, Sides, place_at, place_of
+from retold.claims.hedges import Hedge, denied_stems, find_hedges
+from retold.claims.loaded import is_loaded
+from retold.claims.material import Material
+from retold.claims.profile import Layer, Profile, share_name
+from retold.model import Act, DriftKind, Span, Voice
+from retold.text.scales import compare_strength
+from retold.text.stems import FUNCTION_WORDS, content_stems, is_alike, stem_word
+from retold.text.tokens import find_words, fold_word
+from retold.text.worddiff import diff_words
+
+LIKE, FAIR, CLOSE = 0.3, 0.4, 0.55
+STEP = 2
+MAX_TERM_WORDS, HEDGED = 4, 3
+_TELLING_ACTS = frozenset([Act.STATEMENT, Act.KNOWLEDGE, Act.ACCUSATION, Act.DENIAL])
+_WEAK_MODALS = frozenset(["may", "might", "could"])
+_STRONG_MODALS = frozenset(["will", "shall", "must"])
+
+
+def wording_drifts(sides: Sides, material: Material) -> Iterator[Finding]:
+    """What the second telling makes stronger, weaker or its own, against the first."""
+    if sides.likeness < LIKE:
+        return
+    if sides.likeness >= FAIR:
+        yield from _hedges(sides, material)
+    yield from _modals(sides)
+    yield from _cues(sides, material)
+    yield from _polarity(sides)
+    yield from _terms(sides)
+
+
+def _hedges(sides: Sides, material: Material) -> Iterator[Finding]:
+    """A hedge of hearsay or appearance on one side, and none on the other."""
+    spot = sides.lacks.spot
+    mine = [
+        one
+        for one in sides.has.hedges
+        if one.kind in {"hearsay", "appearance"} and _is_told(sides.has, one, sides.lacks)
+    ]
+    weak = any(one.kind == "appearance" for one in mine)
+    found = find_hedges(spot.page.text, spot.sentence)
+    theirs = [one for one in found if weak or one.kind != "chance"]
+    if not mine or theirs or sides.lacks.voice is Voice.QUOTED:
+        return
+    line = f'"{mine[0].text}" on one side, no such word on the other'
+    copies = material.exemplars.get(sides.has.spot.page.report.id, ())
+    if spot.page.report.id in copies:
+        yield _finding(DriftKind.HEDGE_ADDED, sides.turned, line, 0.65)
+    else:
+        yield _finding(DriftKind.HEDGE_DROPPED, sides, line, 0.7)
+
+
+def _is_told(has: Profile, hedge: Hedge, lacks: Profile) -> bool:
+    """Whether the other telling has one of the next words of matter, on which the hedge bears."""
+    text = has.spot.page.text
+    bears = content_stems(text, Span(hedge.span.end, max(hedge.span.end, has.spot.sentence.end)))
+    others = content_stems(lacks.spot.page.text, lacks.spot.sentence)
+    return any(is_alike(stem, other) for stem in bears[:HEDGED] for other in others)
+
+
+def _modals(sides: Sides) -> Iterator[Finding]:
+    """Before one verb "may" on one side and "will" on the other."""
+    mine = _modal_verbs(sides.has, _WEAK_MODALS)
+    theirs = _modal_verbs(sides.lacks, _STRONG_MODALS)
+    for verb, hedge in mine.items():
+        match = next((other for stem, other in theirs.items() if is_alike(verb, stem)), None)
+        if match is not None:
+            line = f'"{hedge}" on one side, "{match}" on the other'
+            kind = DriftKind.CUE_STRENGTHENED
+            yield _finding(kind, sides, line, 0.65)
+
+
+def _modal_verbs(profile: Profile, modals: frozenset[str]) -> dict[str, str]:
+    """For each of these modals the stem of the verb after it."""
+    text = profile.spot.page.text
+    words = [fold_word(word.of(text)) for word in find_words(text, profile.spot.focus)]
+    found = {}
+    for at, word in enumerate(words):
+        if word in modals:
+            verb = next((one for one in words[at + 1 : at + 4] if one not in FUNCTION_WORDS), "")
+            if verb:
+                found[stem_word(verb)] = f"{word} {verb}"
+    return found
+
+
+def _cues(sides: Sides, material: Material) -> Iterator[Finding]:
+    """A cue that takes the content for true where the other side's does not."""
+    for weak, strong in _comparable(sides):
+        if strong.attribution.act not in _TELLING_ACTS:
+            continue
+        before = _strength(weak, material)
+        if before == "factive" or _strength(strong, material) != "factive":
+            continue
+        line = f'"{weak.cue}" on one side, "{strong.cue}" on the other takes it for true'
+        yield _finding(DriftKind.CUE_STRENGTHENED, sides, line, 0.6)
+        return
+
+
+def _comparable(sides: Sides) -> list[tuple[Layer, Layer]]:
+    """The layers that name one source; failing that the outermost of each side."""
+    has, lacks = sides.has.named, sides.lacks.named
+    shared = [(one, other) for one in has for other in lacks if share_name(one, other)]
+    if shared or not has or not lacks or sides.likeness < CLOSE:
+        return shared
+    return [(has[0], lacks[0])]
+
+
+def _strength(layer: Layer, material: Material) -> str:
+    return material.cue_strength(layer.cue) or cue_strength(layer.cue)
+
+
+def _polarity(sides: Sides) -> Iterator[Finding]:
+    """A word denied on one side and affirmed on the other."""
+    has, lacks = sides.has.spot, sides.lacks.spot
+    denied = denied_stems(has.page.text, has.focus)
+    if not denied or sides.likeness < CLOSE - 0.1:
+        return
+    other = denied_stems(lacks.page.text, lacks.sentence)
+    if other:
+        return
+    words = {
+        stem_word(word.of(lacks.page.text)): word
+        for word in find_words(lacks.page.text, lacks.focus)
+    }
+    for stem in sorted(denied):
+        if stem in words:
+            line = f'"{words[stem].of(lacks.page.text)}" is denied on one side and not on the other'
+            kind = DriftKind.POLARITY_CHANGED
+            yield _finding(kind, sides, line, 0.55)
+            return
+
+
+def _terms(sides: Sides) -> Iterator[Finding]:
+    """Loaded or much stronger terms on one side where the other has a plainer one."""
+    a, b = sides.has.spot, sides.lacks.spot
+    plain = {stem_word(word.of(a.page.text)) for word in find_words(a.page.text, a.sentence)}
+    diff = diff_words(a.page.text, a.focus, b.page.text, b.focus)
+    for edit in diff.edits:
+        if edit.b is None or _is_in_marks(sides.lacks, edit.b):
+            continue
+        loaded = [
+            word
+            for word in find_words(b.page.text, edit.b)
+            if is_loaded(stem_word(word.of(b.page.text)))
+            and not any(is_alike(stem_word(word.of(b.page.text)), stem) for stem in plain)
+        ]
+        step = compare_strength(edit.a_words, edit.b_words) if edit.a is not None else None
+        small = edit.a is not None and len(edit.a_words) <= MAX_TERM_WORDS
+        is_stronger = step is not None and step.by >= STEP and small
+        if not loaded and not is_stronger:
+            continue
+        term = loaded[0] if loaded else edit.b
+        plainer = None
+        if small and edit.a is not None and len(edit.b_words) <= MAX_TERM_WORDS:
+            plainer = _without_ends(a.page.text, edit.a)
+        before = plainer or a.focus
+        if plainer is None and sides.is_headline and not sides.lacks.named:
+            continue
+        yield _term_finding(sides, before, term, is_judging=bool(loaded))
+
+
+def _without_ends(text: str, span: Span) -> Span | None:
+    """The span without words of grammar at its ends; None where nothing is left."""
+    words = [
+        word for word in find_words(text, span) if fold_word(word.of(text)) not in FUNCTION_WORDS
+    ]
+    return Span(words[0].start, words[-1].end) if words else None
+
+
+def _term_finding(sides: Sides, before: Span, term: Span, *, is_judging: bool) -> Finding:
+    a, b = sides.has.spot.page, sides.lacks.spot.page
+    is_attributed = bool(sides.lacks.named) and sides.lacks.voice is not Voice.QUOTED
+    injected = is_attributed and is_judging
+    kind = DriftKind.WORDING_INJECTED if injected else DriftKind.TERM_SWAPPED
+    lines = [f'"{term.of(b.text)}" where the other telling has "{before.of(a.text)}"']
+    if injected:
+        lines.append(f'it stands, without marks, under "{sides.lacks.named[0].source}"')
+    return Finding(
+        kind=kind,
+        before=place_at(a.report, before),
+        after=place_at(b.report, term),
+        evidence=tuple(lines),
+        confidence=0.6 if injected else 0.5,
+        likeness=sides.likeness,
+    )
+
+
+def _is_in_marks(profile: Profile, span: Span) -> bool:
+    return any(one.overlap(span) for one in profile.spot.page.quoted)
+
+
+def _finding(kind: DriftKind, sides: Sides, line: str, confidence: float) -> Finding:
+    return Finding(
+        kind=kind,
+        before=place_of(sides.has),
+        after=place_of(sides.lacks),
+        evidence=(line,),
+        confidence=confidence if sides.likeness >= CLOSE else confidence - 0.1,
+        likeness=sides.likeness,
+    )

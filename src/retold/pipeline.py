@@ -1,0 +1,152 @@
+"""The stages in their order: from reports to a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from retold import attribution, claims
+from retold.attribution import Resolution, find_attributions, find_strength, link_chains
+from retold.descent import infer_stemma
+from retold.figures import find_figures
+from retold.model import Alignment, Attribution, Figure, Report, Skip, Stemma, Story, Trace
+from retold.quotations import QuotationHints, find_quotations
+from retold.reuse import align, candidate_pairs
+from retold.stories import group_stories
+from retold.text.weights import WordWeights
+
+# An edge of the stemma below this confidence is no evidence for anything else.
+FIRM = 0.5
+
+
+def trace(items: Iterable[Report | Skip]) -> Trace:
+    """Everything that retold finds in a set of reports; see `Trace` for what that is.
+
+    Args:
+        items: Reports, and what was left out on the way to them (as `read` gives both).
+    """
+    reports, skips = _part(items)
+    resolution = resolve_speakers(reports)
+    stories, alignments = _compare(reports)
+    figures = _find_all_figures(reports, resolution.attributions)
+    stemmata = _infer_all(reports, stories, alignments, resolution)
+    exemplars = _exemplars(stemmata)
+    quotations = find_quotations(
+        reports,
+        resolution.attributions,
+        alignments,
+        stories,
+        QuotationHints(speakers=resolution.speakers, exemplars=exemplars),
+    )
+    material = claims.Material(
+        reports=reports,
+        attributions=resolution.attributions,
+        alignments=alignments,
+        stories=stories,
+        quotations=quotations,
+        figures=figures,
+        speakers=resolution.speakers,
+        exemplars=exemplars,
+        cue_strength=find_strength,
+    )
+    linked = claims.link_claims(material)
+    return Trace(
+        reports=tuple(reports),
+        speakers=resolution.speakers,
+        attributions=resolution.attributions,
+        stories=stories,
+        alignments=alignments,
+        quotations=quotations,
+        claims=linked,
+        drifts=claims.find_drifts(material, linked),
+        figures=figures,
+        swaps=claims.find_swaps(alignments, stories, reports, resolution.attributions),
+        stemmata=stemmata,
+        skips=tuple(skips),
+    )
+
+
+def resolve_speakers(
+    reports: Sequence[Report], attributions: Iterable[Attribution] | None = None
+) -> Resolution:
+    """Who the sources are, within each report and over all of them, and through whom they speak.
+
+    Args:
+        reports: The collection.
+        attributions: Who says what in it; found first where it is not given.
+
+    Returns:
+        The speakers, and the attributions with their `speaker_id` and `chain`.
+    """
+    if attributions is None:
+        attributions = (one for report in reports for one in find_attributions(report))
+    resolution = attribution.resolve_speakers(reports, tuple(attributions))
+    chained, speakers = link_chains(reports, resolution)
+    return replace(resolution, attributions=chained, speakers=speakers)
+
+
+def _part(items: Iterable[Report | Skip]) -> tuple[list[Report], list[Skip]]:
+    reports: list[Report] = []
+    skips: list[Skip] = []
+    for item in items:
+        if isinstance(item, Report):
+            reports.append(item)
+        else:
+            skips.append(item)
+    return reports, skips
+
+
+def _compare(reports: Sequence[Report]) -> tuple[tuple[Story, ...], tuple[Alignment, ...]]:
+    """The stories, and the alignments between reports of one story."""
+    weights = WordWeights.from_reports(reports)
+    pairs = candidate_pairs(reports, weights=weights)
+    alignments = [align(reports[i], reports[j], weights=weights) for i, j in pairs]
+    stories = group_stories(reports, alignments, weights=weights)
+    story_of = {report: story.id for story in stories for report in story.report_ids}
+    inside = (one for one in alignments if story_of[one.left_id] == story_of[one.right_id])
+    return stories, tuple(inside)
+
+
+def _find_all_figures(
+    reports: Sequence[Report], attributions: Sequence[Attribution]
+) -> tuple[Figure, ...]:
+    of_report: dict[str, list[Attribution]] = {report.id: [] for report in reports}
+    for one in attributions:
+        of_report[one.report_id].append(one)
+    return tuple(
+        figure for report in reports for figure in find_figures(report, of_report[report.id])
+    )
+
+
+def _infer_all(
+    reports: Sequence[Report],
+    stories: Sequence[Story],
+    alignments: Sequence[Alignment],
+    resolution: Resolution,
+) -> tuple[Stemma, ...]:
+    by_id = {report.id: report for report in reports}
+    made = []
+    for story in stories:
+        mine = set(story.report_ids)
+        made.append(
+            infer_stemma(
+                [by_id[name] for name in story.report_ids],
+                story_id=story.id,
+                alignments=[one for one in alignments if one.left_id in mine],
+                attributions=[one for one in resolution.attributions if one.report_id in mine],
+                speakers=resolution.speakers,
+            )
+        )
+    return tuple(made)
+
+
+def _exemplars(stemmata: Iterable[Stemma]) -> dict[str, tuple[str, ...]]:
+    """The reports that each report was copied from, the main one first, where that is firm."""
+    made: dict[str, tuple[str, ...]] = {}
+    for stemma in stemmata:
+        report_of = {witness.siglum: witness.report_id for witness in stemma.witnesses}
+        for descent in sorted(stemma.descents, key=lambda one: -one.share):
+            copy, exemplar = report_of[descent.copy], report_of[descent.exemplar]
+            if copy and exemplar and descent.confidence >= FIRM:
+                made[copy] = (*made.get(copy, ()), exemplar)
+    return made

@@ -1,0 +1,298 @@
+"""What a changed place between two readings of an utterance is, as far as the evidence goes.
+
+The signs are those that textual critics and forensic linguists use: a long identical frame about
+one exchanged word shows one wording behind both readings, so that somebody changed the word; few
+shared runs with agreement in sense are what two translations of one original look like. A step on
+a scale of strength, a negation, a number or an antonym is what honest translation does not
+explain. Similarity of meaning alone proves nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from retold.model import Judgement
+from retold.text.scales import Step, compare_strength, is_different_thing, is_opposite
+from retold.text.stems import FUNCTION_WORDS, is_alike, stem_word
+from retold.text.vectors import word_similarity
+from retold.text.worddiff import WordDiff, WordEdit
+
+# One wording lies behind two readings that share at least this much, in order.
+FRAME_SHARE, FRAME_WORDS = 0.7, 6
+SPLICE_WORDS, GAP_WEIGHT = 5, 2
+STEPS = 2
+SAME_SENSE, WHOLE_WORDS = 0.5, 6
+AGREES = 0.33
+NOTHING, ONE_SIDE = "no evidence either way", "words on one side only"
+NEGATIONS = frozenset(
+    "not no never none nothing neither nor nobody nowhere without cannot can't don't doesn't "
+    "didn't isn't aren't wasn't weren't won't wouldn't shouldn't couldn't hasn't haven't "
+    "hadn't hardly scarcely".split()
+)
+PRONOUNS = frozenset(
+    "i me my we us our you your he him his she her it its they them their this these that those "
+    "myself ourselves himself herself themselves".split()
+)
+_NUMBER_WORDS = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {word: word for word in "hundred thousand million billion trillion dozen half".split()}
+_NUMBER_WORDS |= dict(
+    zip(
+        "thirty forty fifty sixty seventy eighty ninety".split(),
+        "30 40 50 60 70 80 90".split(),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPlace:
+    """A changed place with what surrounds it.
+
+    `a_near` and `b_near` hold the words of the place and of changed places one word away; `sense`
+    is the likeness of the two whole readings in sense.
+    """
+
+    edit: WordEdit
+    diff: WordDiff
+    a_near: tuple[str, ...]
+    b_near: tuple[str, ...]
+    a_text: str
+    b_text: str
+    sense: float
+    at_edge: bool
+    is_marked: bool
+    in_brackets: bool
+
+    @property
+    def one_wording(self) -> bool:
+        """Whether the readings share so long a frame that one wording must lie behind both."""
+        changed = sum(_weight(edit) for edit in self.diff.edits if edit.before and edit.after)
+        common = self.diff.common
+        if common >= FRAME_WORDS and common >= FRAME_SHARE * (common + changed):
+            return True
+        return common >= FRAME_WORDS and 2 * common >= changed + common and self.word_for_word
+
+    @property
+    def word_for_word(self) -> bool:
+        """Whether every changed place has as many words on both sides, as a spun copy has."""
+        edits = self.diff.edits
+        return len(edits) >= 2 and all(len(one.a_words) == len(one.b_words) for one in edits)
+
+    @property
+    def frame(self) -> str:
+        """The evidence of the frame, in words."""
+        least = min(self.diff.size_a, self.diff.size_b)
+        return f"{self.diff.common} of {least} words stand in the same order in both readings"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judgement with its evidence in plain words."""
+
+    judgement: Judgement
+    evidence: tuple[str, ...]
+    confidence: float
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the place itself gives no evidence at all."""
+        undecided = self.judgement is Judgement.UNDECIDED
+        return undecided and self.evidence[0] in {NOTHING, ONE_SIDE}
+
+
+def _weight(edit: WordEdit) -> int:
+    """How much a place speaks against one wording: a gap little, however long."""
+    size = max(len(edit.a_words), len(edit.b_words))
+    return size if edit.a_words and edit.b_words else min(size, GAP_WEIGHT)
+
+
+def judge_place(place: ChangedPlace) -> Verdict:
+    """The judgement on one changed place between two quotations; UNDECIDED without evidence."""
+    for rule in (_by_negation, _by_number, _by_layout, _by_form, _by_meaning, _by_gap):
+        verdict = rule(place)
+        if verdict is not None:
+            return verdict
+    if place.one_wording:
+        return _in_frame(place)
+    return _without_frame(place)
+
+
+def negations(words: tuple[str, ...]) -> int:
+    """How many negations stand among folded words."""
+    return sum(word in NEGATIONS or word.endswith("n't") for word in words)
+
+
+def _by_negation(place: ChangedPlace) -> Verdict | None:
+    """A negation that was put in or left out; another construction may deny in other words."""
+    edit = place.edit
+    if negations(edit.a_words) % 2 == negations(edit.b_words) % 2:
+        return None
+    size = max(len(edit.a_words), len(edit.b_words))
+    is_bare = size <= 3 and not (edit.a_words and edit.b_words)
+    if place.at_edge and not is_bare and not (edit.a_words and edit.b_words):
+        return None  # a whole clause was left out, and its negation with it
+    if not is_bare and not place.one_wording:
+        return None
+    line = f'a negation stands on one side only: "{place.a_text}" / "{place.b_text}"'
+    return Verdict(Judgement.ALTERED, (line, place.frame), 0.8)
+
+
+def _by_number(place: ChangedPlace) -> Verdict | None:
+    a, b = (_numbers(words) for words in (place.edit.a_words, place.edit.b_words))
+    if not a or not b:
+        return None
+    if a == b:
+        is_bare = len(place.edit.a_words) == len(place.edit.b_words) == len(a)
+        line = "one number, in words and in digits"
+        return Verdict(Judgement.EDITORIAL, (line,), 0.8) if is_bare else None
+    line = f"the numbers differ: {', '.join(a)} / {', '.join(b)}"
+    return Verdict(Judgement.ALTERED, (line, place.frame), 0.8)
+
+
+def _by_layout(place: ChangedPlace) -> Verdict | None:
+    """Brackets, trimmed ends, gaps that an ellipsis marks."""
+    edit = place.edit
+    if place.in_brackets:
+        return Verdict(Judgement.EDITORIAL, ("the words stand in square brackets",), 0.8)
+    if edit.a_words and edit.b_words:
+        return None
+    count = len(edit.a_words) + len(edit.b_words)
+    words = "1 word" if count == 1 else f"{count} words"
+    if place.at_edge:
+        line = f"{words} before or after: one reading begins or ends elsewhere"
+        return Verdict(Judgement.TRIMMED, (line, *_lost_negation(edit)), 0.8)
+    if place.is_marked:
+        line = f"{words} left out, an ellipsis marks the gap"
+        return Verdict(Judgement.TRIMMED, (line, *_lost_negation(edit)), 0.85)
+    return None
+
+
+def _lost_negation(edit: WordEdit) -> tuple[str, ...]:
+    """A line for words left out that deny something."""
+    denies = negations(edit.a_words) or negations(edit.b_words)
+    return ("the words left out hold a negation",) if denies else ()
+
+
+def _by_gap(place: ChangedPlace) -> Verdict | None:
+    """Words on one side only, inside one wording, with nothing that marks it."""
+    count = len(place.edit.a_words) + len(place.edit.b_words)
+    if (place.edit.a_words and place.edit.b_words) or not place.one_wording:
+        return None
+    words = "1 word" if count == 1 else f"{count} words"
+    line = f"{words} on one side only, and nothing marks the gap"
+    if count >= SPLICE_WORDS:
+        return Verdict(Judgement.SPLICED, (line, place.frame), 0.6)
+    return Verdict(Judgement.ALTERED, (line, place.frame), 0.55)
+
+
+def _by_form(place: ChangedPlace) -> Verdict | None:
+    """Spelling, another form of one word, an initialism for its words, a shifted pronoun."""
+    a, b = place.edit.a_words, place.edit.b_words
+    if not a or not b:
+        return None
+    if len(a) == len(b) and all(_is_one_word(x, y) for x, y in zip(a, b, strict=True)):
+        return Verdict(Judgement.EDITORIAL, ("another form or spelling of the same word",), 0.7)
+    if "".join(a).replace("-", "") == "".join(b).replace("-", ""):
+        return Verdict(Judgement.EDITORIAL, ("the same letters, written apart or together",), 0.8)
+    if _is_initialism(a, b) or _is_initialism(b, a):
+        return Verdict(Judgement.EDITORIAL, ("an initialism and its words",), 0.7)
+    if set(a) | set(b) <= PRONOUNS:
+        line = "a pronoun differs, as it does on the way through reported speech"
+        return Verdict(Judgement.EDITORIAL, (line,), 0.55)
+    return None
+
+
+def _by_meaning(place: ChangedPlace) -> Verdict | None:
+    """Antonyms, steps on a scale of strength, things often taken for each other."""
+    a, b = place.a_near, place.b_near
+    if not a or not b:
+        return None
+    if is_opposite(a, b):
+        line = f'the words are opposites: "{" ".join(a)}" / "{" ".join(b)}"'
+        return Verdict(Judgement.ALTERED, (line, place.frame), 0.75)
+    step = compare_strength(a, b)
+    if step is not None and step.by and (place.one_wording or abs(step.by) >= STEPS):
+        sure = 0.75 if place.one_wording else 0.6
+        return Verdict(Judgement.ALTERED, (strength_line(step), place.frame), sure)
+    if is_different_thing(a, b):
+        line = f'not the same thing: "{" ".join(a)}" / "{" ".join(b)}"'
+        judgement = Judgement.ALTERED if place.one_wording else Judgement.UNDECIDED
+        return Verdict(judgement, (line, place.frame), 0.6)
+    return None
+
+
+def strength_line(step: Step) -> str:
+    """A step on a scale of strength, in words."""
+    strong, weak = (step.right, step.left) if step.by > 0 else (step.left, step.right)
+    return f'"{strong}" is stronger than "{weak}" (scale of {step.scale})'
+
+
+def _in_frame(place: ChangedPlace) -> Verdict:
+    """A place inside a long shared frame: exchanged word for word, or built anew."""
+    a, b = place.edit.a_words, place.edit.b_words
+    if a and b and len(a) == len(b) <= 2:
+        around = f"{place.edit.before} equal words before it and {place.edit.after} after it"
+        line = f"one word exchanged for another in a shared frame: {around}"
+        return Verdict(Judgement.ALTERED, (line, place.frame), 0.7 if _content(a + b) else 0.5)
+    line = "the construction differs, as an edit or a second translation would leave it"
+    return Verdict(Judgement.UNDECIDED, (line, place.frame), 0.5)
+
+
+def _without_frame(place: ChangedPlace) -> Verdict:
+    """A place between readings that share few runs: two translations, or it cannot be told."""
+    if not place.a_text or not place.b_text:
+        return Verdict(Judgement.UNDECIDED, (ONE_SIDE, place.frame), 0.4)
+    step = compare_strength(place.edit.a_words, place.edit.b_words)
+    if step is not None and not step.by:
+        line = f'"{step.left}" and "{step.right}" are equally strong (scale of {step.scale})'
+        return Verdict(Judgement.INDEPENDENT_TRANSLATION, (line, place.frame), 0.55)
+    noted = (strength_line(step),) if step is not None else ()
+    likeness = word_similarity(place.a_text, place.b_text)
+    if likeness >= AGREES:
+        line = f"the sense agrees (likeness {likeness:.2f}) and few runs of words are shared"
+        judgement = Judgement.UNDECIDED if noted else Judgement.INDEPENDENT_TRANSLATION
+        return Verdict(judgement, (line, *noted, place.frame), 0.5)
+    if place.sense >= SAME_SENSE and min(place.diff.size_a, place.diff.size_b) >= WHOLE_WORDS:
+        line = f"the whole agrees in sense (likeness {place.sense:.2f}), the wording does not"
+        return Verdict(Judgement.INDEPENDENT_TRANSLATION, (line, *noted, place.frame), 0.4)
+    lines = noted or (NOTHING,)
+    return Verdict(Judgement.UNDECIDED, (*lines, place.frame), 0.35)
+
+
+def _numbers(words: tuple[str, ...]) -> list[str]:
+    """The numbers among folded words, those up to twenty and the tens as digits."""
+    return [
+        _NUMBER_WORDS.get(word, word.replace(",", ""))
+        for word in words
+        if word[0].isdigit() or word in _NUMBER_WORDS
+    ]
+
+
+def _content(words: tuple[str, ...]) -> int:
+    return sum(word not in FUNCTION_WORDS for word in words)
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if is_alike(stem_word(one), stem_word(other)):
+        return True
+    return (
+        min(len(one), len(other)) >= 6
+        and one[0] == other[0]
+        and (Levenshtein.distance(one, other, score_cutoff=1) <= 1)
+    )
+
+
+def _is_initialism(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    letters = short[0].replace(".", "") if len(short) == 1 else ""
+    return len(letters) >= 2 and letters == "".join(
+        word[0] for word in long if word not in FUNCTION_WORDS
+    )

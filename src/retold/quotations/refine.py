@@ -1,0 +1,127 @@
+"""Changed places cut as finely as their words answer to each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retold.model import Span
+from retold.text.scales import is_on_one_scale
+from retold.text.stems import FUNCTION_WORDS, is_alike, stem_word
+from retold.text.tokens import find_words
+from retold.text.vectors import word_similarity
+from retold.text.worddiff import WordDiff, WordEdit
+
+MAX_SHORT, LOPSIDED = 4, 4
+AGREES = 0.33
+
+
+def refine_diff(diff: WordDiff, a_text: str, b_text: str) -> WordDiff:
+    """The diff with lopsided and equally long places cut where single words answer.
+
+    "sharp rise" against a sentence that holds "steep increase" becomes what stands before it,
+    "sharp" / "steep", "rise" / "increase", and what stands after it.
+    """
+    edits: list[WordEdit] = []
+    for edit in diff.edits:
+        for part in _cut_lopsided(edit, a_text, b_text):
+            edits.extend(_cut_even(part, a_text, b_text))
+    return replace(diff, edits=tuple(edits))
+
+
+def _cut_lopsided(edit: WordEdit, a_text: str, b_text: str) -> list[WordEdit]:
+    if edit.a is None or edit.b is None:
+        return [edit]
+    size_a, size_b = len(edit.a_words), len(edit.b_words)
+    if size_a <= MAX_SHORT and size_b >= size_a + LOPSIDED:
+        start = _window(edit.a_words, edit.b_words)
+        return [edit] if start is None else _cut_b(edit, start, size_a, b_text)
+    if size_b <= MAX_SHORT and size_a >= size_b + LOPSIDED:
+        return [_turned(one) for one in _cut_lopsided(_turned(edit), b_text, a_text)]
+    return [edit]
+
+
+def _window(short: tuple[str, ...], long: tuple[str, ...]) -> int | None:
+    """Where in the longer side every content word of the shorter one is answered, if anywhere."""
+    for start in range(len(long) - len(short) + 1):
+        pairs = zip(short, long[start : start + len(short)], strict=True)
+        if any(word not in FUNCTION_WORDS for word in short) and all(
+            _answers(one, other) for one, other in pairs
+        ):
+            return start
+    return None
+
+
+def _answers(one: str, other: str) -> bool:
+    if one == other or is_alike(stem_word(one), stem_word(other)):
+        return True
+    return is_on_one_scale([one], [other]) or word_similarity(one, other) >= AGREES
+
+
+def _cut_b(edit: WordEdit, start: int, size: int, b_text: str) -> list[WordEdit]:
+    """The place as up to three: before the window, the window, after it."""
+    words = _spans(edit.b, b_text)
+    stop = start + size
+    made = []
+    if start:
+        made.append(_part(edit, None, (), _hull(words[:start]), edit.b_words[:start]))
+    made.append(
+        _part(edit, edit.a, edit.a_words, _hull(words[start:stop]), edit.b_words[start:stop])
+    )
+    if stop < len(words):
+        made.append(_part(edit, None, (), _hull(words[stop:]), edit.b_words[stop:]))
+    return _with_neighbours(made, edit)
+
+
+def _cut_even(edit: WordEdit, a_text: str, b_text: str) -> list[WordEdit]:
+    """Two or three words against as many, pair by pair where each answers to its counterpart."""
+    if len(edit.a_words) != len(edit.b_words) or not 2 <= len(edit.a_words) <= MAX_SHORT:
+        return [edit]
+    if not all(_answers(x, y) for x, y in zip(edit.a_words, edit.b_words, strict=True)):
+        return [edit]
+    left, right = _spans(edit.a, a_text), _spans(edit.b, b_text)
+    made = [
+        _part(edit, left[at], (edit.a_words[at],), right[at], (edit.b_words[at],))
+        for at in range(len(left))
+        if edit.a_words[at] != edit.b_words[at]
+    ]
+    return _with_neighbours(made, edit)
+
+
+def _spans(span: Span | None, text: str) -> list[Span]:
+    return find_words(text, span) if span is not None else []
+
+
+def _hull(words: list[Span]) -> Span:
+    return Span(words[0].start, words[-1].end)
+
+
+def _part(
+    edit: WordEdit,
+    a: Span | None,
+    a_words: tuple[str, ...],
+    b: Span | None,
+    b_words: tuple[str, ...],
+) -> WordEdit:
+    return replace(edit, a=a, a_words=a_words, b=b, b_words=b_words)
+
+
+def _with_neighbours(parts: list[WordEdit], edit: WordEdit) -> list[WordEdit]:
+    """The parts of a place; only the outer ones have equal words beside them."""
+    last = len(parts) - 1
+    return [
+        replace(part, before=edit.before if at == 0 else 0, after=edit.after if at == last else 0)
+        for at, part in enumerate(parts)
+    ]
+
+
+def _turned(edit: WordEdit) -> WordEdit:
+    """The place seen from the other side."""
+    return replace(
+        edit,
+        a=edit.b,
+        b=edit.a,
+        a_words=edit.b_words,
+        b_words=edit.a_words,
+        a_gap=edit.b_gap,
+        b_gap=edit.a_gap,
+    )

@@ -1,0 +1,147 @@
+"""The real quotations of one report: words in marks that someone is said to have spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from retold.model import Attribution, AttributionKind, Naming, Report, Span, Zone
+from retold.text.quotes import Quoted, find_quotes, is_name_or_scare
+from retold.text.sentences import find_sentences
+from retold.text.stems import content_stems
+from retold.text.tokens import find_words, fold_words
+
+SHORT_WORDS = 4
+COVERED, WHOLE = 0.8, 0.97
+# In one report; a text with more of them is no news report.
+MAX_QUOTATIONS, MAX_MARKS = 400, 2_000
+MAX_AROUND, MAX_QUOTATION = 1_500, 20_000
+READ_ZONES = frozenset(
+    [Zone.HEADLINE, Zone.STANDFIRST, Zone.TEASER, Zone.BODY, Zone.SUBHEADING, Zone.CAPTION]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One quotation in one report, with the sentences and the attribution it stands in.
+
+    A ragged one holds the mark that opened it once more: its end is uncertain.
+    """
+
+    report: Report
+    span: Span
+    sentence: Span
+    depth: int
+    attribution: Attribution | None
+    speaker_id: str | None
+    is_ragged: bool
+    words: tuple[str, ...] = field(repr=False)
+    stems: tuple[str, ...] = field(repr=False)
+    around: tuple[str, ...] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The words between the marks."""
+        return self.span.of(self.report.text)
+
+
+def find_utterances(report: Report, attributions: Sequence[Attribution]) -> list[Utterance]:
+    """The real quotations of a report, in text order; names and scare quotes are left out.
+
+    Args:
+        report: The report.
+        attributions: Those of this report; they tell a quoted word from one held at arm's length.
+    """
+    found: list[Utterance] = []
+    for block in report.blocks_in(*READ_ZONES):
+        quotes = find_quotes(report.text, block.span)
+        if not quotes:
+            continue
+        sentences = find_sentences(report.text, block.span)
+        real: list[Span] = []
+        for quoted in quotes[:MAX_MARKS]:
+            inside_real = quoted.depth == 0 or any(one.covers(quoted.outer) for one in real)
+            if not inside_real or not _is_real(report, quoted, attributions):
+                continue
+            real.append(quoted.outer)
+            found.append(_utterance(report, quoted, attributions, sentences))
+            if len(found) >= MAX_QUOTATIONS:
+                return found
+    return found
+
+
+def trim_span(text: str, span: Span, edge: str = " \t\r\n ,") -> Span:
+    """The span without white space, and the comma that printers put inside, at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in edge:
+        start += 1
+    while end > start and text[end - 1] in edge:
+        end -= 1
+    return Span(start, end) if end > start else span
+
+
+def touching(spans: Sequence[Span], span: Span) -> list[Span]:
+    """Those of the spans that share a character with the span."""
+    return [one for one in spans if one.overlap(span)]
+
+
+def covering(
+    attributions: Sequence[Attribution], span: Span, share: float = COVERED
+) -> list[Attribution]:
+    """The attributions whose content holds most of the span, innermost (shortest) first.
+
+    Of two with one content the one that lies within the other comes first.
+    """
+    held = []
+    for attribution in attributions:
+        inside = sum(words.span.overlap(span) for words in attribution.content)
+        if len(span) and inside >= share * len(span):
+            size = sum(len(words.span) for words in attribution.content)
+            held.append((size, attribution.within_id is None, attribution.id, attribution))
+    return [attribution for *_, attribution in sorted(held, key=lambda one: one[:3])]
+
+
+def _is_real(report: Report, quoted: Quoted, attributions: Sequence[Attribution]) -> bool:
+    if len(quoted.inner) > MAX_QUOTATION or is_name_or_scare(report.text, quoted):
+        return False
+    inside = Span(quoted.inner.start, min(quoted.inner.end, quoted.inner.start + 400))
+    if quoted.depth or len(find_words(report.text, inside)) >= SHORT_WORDS:
+        return True
+    return any(
+        words.span.overlap(quoted.inner)
+        for attribution in attributions
+        if _is_spoken(attribution)
+        for words in (*attribution.content, *attribution.cue)
+    )
+
+
+def _is_spoken(attribution: Attribution) -> bool:
+    """Whether there is a cue in words, or a source: a colon in a headline alone is neither."""
+    if not attribution.cue:
+        return bool(attribution.source) or attribution.kind is AttributionKind.DIRECT
+    return any(letter.isalpha() for words in attribution.cue for letter in words.text)
+
+
+def _utterance(
+    report: Report, quoted: Quoted, attributions: Sequence[Attribution], sentences: Sequence[Span]
+) -> Utterance:
+    span = trim_span(report.text, quoted.inner)
+    around = touching(sentences, quoted.outer) or [quoted.outer]
+    sentence = Span(
+        max(around[0].start, quoted.outer.start - MAX_AROUND),
+        min(around[-1].end, quoted.outer.end + MAX_AROUND),
+    )
+    held = covering(attributions, span, WHOLE) or covering(attributions, span)
+    named = [one for one in held if one.speaker_id and one.naming is not Naming.NONE]
+    return Utterance(
+        report=report,
+        span=span,
+        sentence=sentence,
+        depth=quoted.depth,
+        attribution=held[0] if held else None,
+        speaker_id=named[0].speaker_id if named else None,
+        is_ragged=quoted.mark in span.of(report.text),
+        words=tuple(fold_words(report.text, span)),
+        stems=tuple(content_stems(report.text, span)),
+        around=tuple(content_stems(report.text, sentence)),
+    )

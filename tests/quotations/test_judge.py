@@ -1,0 +1,112 @@
+"""What a changed place is."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotations.making import aligned, report, said, story
+from retold.model import Difference, Judgement
+from retold.quotations import QuotationHints, find_quotations
+
+LONG = "I think that many keepers will {} with me that this lamp is a clear case of the {} of the"
+CASES = [
+    (
+        "one word exchanged in a long frame",
+        LONG.format("agree", "failure") + " harbour board here",
+        LONG.format("concur", "failure") + " harbour board here",
+        ("agree", "concur", Judgement.ALTERED),
+    ),
+    (
+        "a stronger word in a short frame",
+        "Clearly, these are the rules that the board offers to the islands.",
+        "Plainly, this is the sort of rule book the board wants to force upon the islands.",
+        ("offers", "wants to force upon", Judgement.ALTERED),
+    ),
+    (
+        "a negation left out",
+        "The board has not decided to close the old light this winter.",
+        "The board has decided to close the old light this winter.",
+        ("not", "", Judgement.ALTERED),
+    ),
+    (
+        "another number",
+        "The board will pay 400 crowns for every lamp that went out.",
+        "The board will pay 900 crowns for every lamp that went out.",
+        ("400", "900", Judgement.ALTERED),
+    ),
+    (
+        "an antonym",
+        "We shall speed up the work on the lamp before the autumn storms.",
+        "We shall slow down the work on the lamp before the autumn storms.",
+        ("speed up", "slow down", Judgement.ALTERED),
+    ),
+    (
+        "a spelling",
+        "The board must organise the watch on the northern rocks at once.",
+        "The board must organize the watch on the northern rocks at once.",
+        ("organise", "organize", Judgement.EDITORIAL),
+    ),
+    (
+        "an editor's brackets",
+        "He gave the order himself, and the whole crew heard him give it.",
+        "He [the mate] gave the order himself, and the whole crew heard him give it.",
+        ("", "the mate", Judgement.EDITORIAL),
+    ),
+    (
+        "words trimmed at the end",
+        "The lamp went out at nine. Nobody lit it again before the morning came.",
+        "The lamp went out at nine.",
+        ("Nobody lit it again before the morning came", "", Judgement.TRIMMED),
+    ),
+    (
+        "a gap that is marked",
+        "The lamp went out at nine, as it does every week, and nobody lit it again.",
+        "The lamp went out at nine ... and nobody lit it again.",
+        ("as it does every week", "...", Judgement.TRIMMED),
+    ),
+    (
+        "a gap that is not marked",
+        "The lamp went out at nine on the coldest night we had all year and nobody lit it again.",
+        "The lamp went out at nine and nobody lit it again.",
+        ("on the coldest night we had all year", "", Judgement.SPLICED),
+    ),
+]
+
+
+def _differences(one: str, other: str) -> tuple[Difference, ...]:
+    a, b = (report(name, f'"{text}" Sarrow said.') for name, text in (("a", one), ("b", other)))
+    pair = aligned(a, b, (a.text, b.text))
+    attributions = [said(x, "Sarrow", "said", x.text[1:-14], speaker="Sarrow") for x in (a, b)]
+    found = find_quotations([a, b], attributions, [pair], [story(a, b)], QuotationHints())
+    return next(group.differences for group in found if len(group.readings) > 1)
+
+
+@pytest.mark.parametrize(("why", "one", "other", "want"), CASES, ids=[one[0] for one in CASES])
+def test_a_place_is_judged(
+    why: str, one: str, other: str, want: tuple[str, str, Judgement]
+) -> None:
+    """Each changed place is shown in its own words, with the judgement its evidence bears."""
+    held = [
+        difference
+        for difference in _differences(one, other)
+        if set(difference.a_text.split()) <= set(want[0].split())
+        and set(difference.b_text.split()) <= set(want[1].split())
+    ]
+    assert want[2] in [one.judgement for one in held], why
+
+
+def test_evidence_is_in_words() -> None:
+    """Every difference says what its judgement rests on."""
+    for difference in _differences(CASES[0][1], CASES[0][2]):
+        assert difference.evidence
+        assert 0 < difference.confidence < 1
+
+
+def test_two_translations_are_no_alteration() -> None:
+    """Few shared runs and one sense: two translations, and nobody is blamed."""
+    found = _differences(
+        "A harbour is no place to settle an account with your neighbour.",
+        "A port is not the spot for settling scores with the people next door.",
+    )
+    assert {one.judgement for one in found} & {Judgement.INDEPENDENT_TRANSLATION}
+    assert all(one.which is None for one in found)
