@@ -21,6 +21,11 @@ settings.load_profile("retold")
 SHARED = Path(os.environ.get("RETOLD_SHARED", Path(__file__).parents[2] / "shared"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make golden` writes the golden files again."""
+    parser.addoption("--renew-golden", action="store_true", help="write the golden files again")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of labelled data beside the checkout."""

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from retold.figures import find_figures
     from retold.ingest import read
     from retold.model import Moment, Report, Skip, Trace
-    from retold.pipeline import resolve_speakers, trace
+    from retold.pipeline import find_moments, resolve_speakers, trace
     from retold.reuse import align
     from retold.stories import group_stories, pair_score
-    from retold.text.moments import find_moments
 
 __version__ = "0.1.0"
 
@@ -52,7 +51,7 @@ _HOMES = {
     "align": "retold.reuse",
     "find_attributions": "retold.attribution",
     "find_figures": "retold.figures",
-    "find_moments": "retold.text.moments",
+    "find_moments": "retold.pipeline",
     "group_stories": "retold.stories",
     "infer_stemma": "retold.descent",
     "pair_score": "retold.stories",

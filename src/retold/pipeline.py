@@ -9,14 +9,28 @@ from retold import attribution, claims
 from retold.attribution import Resolution, find_attributions, find_strength, link_chains
 from retold.descent import infer_stemma
 from retold.figures import find_figures
-from retold.model import Alignment, Attribution, Figure, Report, Skip, Stemma, Story, Trace
+from retold.model import (
+    Alignment,
+    Attribution,
+    Figure,
+    Report,
+    Skip,
+    SkipReason,
+    Stemma,
+    Story,
+    TimeExpression,
+    Trace,
+)
 from retold.quotations import QuotationHints, find_quotations
 from retold.reuse import align, candidate_pairs
 from retold.stories import group_stories
+from retold.text import moments
 from retold.text.weights import WordWeights
 
 # An edge of the stemma below this confidence is no evidence for anything else.
 FIRM = 0.5
+# What is said, by whom, and how many, is read in English; `und` is a text too short to tell.
+READ_LANGUAGES = frozenset(["en", "und"])
 
 
 def trace(items: Iterable[Report | Skip]) -> Trace:
@@ -26,9 +40,11 @@ def trace(items: Iterable[Report | Skip]) -> Trace:
         items: Reports, and what was left out on the way to them (as `read` gives both).
     """
     reports, skips = _part(items)
-    resolution = resolve_speakers(reports)
+    read_in_full = [report for report in reports if report.language in READ_LANGUAGES]
+    skips += [_skip_language(report) for report in reports if report.language not in READ_LANGUAGES]
+    resolution = resolve_speakers(reports, _find_all_attributions(read_in_full))
     stories, alignments = _compare(reports)
-    figures = _find_all_figures(reports, resolution.attributions)
+    figures = _find_all_figures(read_in_full, resolution.attributions)
     stemmata = _infer_all(reports, stories, alignments, resolution)
     exemplars = _exemplars(stemmata)
     quotations = find_quotations(
@@ -79,10 +95,15 @@ def resolve_speakers(
         The speakers, and the attributions with their `speaker_id` and `chain`.
     """
     if attributions is None:
-        attributions = (one for report in reports for one in find_attributions(report))
+        attributions = _find_all_attributions(reports)
     resolution = attribution.resolve_speakers(reports, tuple(attributions))
     chained, speakers = link_chains(reports, resolution)
     return replace(resolution, attributions=chained, speakers=speakers)
+
+
+def find_moments(report: Report) -> tuple[TimeExpression, ...]:
+    """The dates and times that a report names, each resolved against its publication."""
+    return moments.find_moments(report.text, report.published.moment)
 
 
 def _part(items: Iterable[Report | Skip]) -> tuple[list[Report], list[Skip]]:
@@ -94,6 +115,20 @@ def _part(items: Iterable[Report | Skip]) -> tuple[list[Report], list[Skip]]:
         else:
             skips.append(item)
     return reports, skips
+
+
+def _find_all_attributions(reports: Iterable[Report]) -> list[Attribution]:
+    return [one for report in reports for one in find_attributions(report)]
+
+
+def _skip_language(report: Report) -> Skip:
+    return Skip(
+        item=report.path or report.url or report.id,
+        step="attribution",
+        reason=SkipReason.LANGUAGE,
+        detail=f"the text is in {report.language}: its quotations, passages, dates and descent "
+        "are shown; who says what, claims and figures are read in English alone",
+    )
 
 
 def _compare(reports: Sequence[Report]) -> tuple[tuple[Story, ...], tuple[Alignment, ...]]:

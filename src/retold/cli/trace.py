@@ -20,7 +20,7 @@ from retold.errors import RetoldError
     help="Also write a self-contained web page, such as story.html.",
 )
 def command(paths: tuple[str, ...], output: str | None, *, as_json: bool) -> None:
-    r"""Show who had it from whom, and what changed on the way.
+    """Show who had it from whom, and what changed on the way.
 
     PATH is a text file, a saved web page, or a folder of them; `-` reads standard input. Give at
     least two reports of the same events.
@@ -29,7 +29,7 @@ def command(paths: tuple[str, ...], output: str | None, *, as_json: bool) -> Non
     retold trace clippings/
     retold trace clippings/ -o story.html
     retold trace a.txt b.html --json > trace.json
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are
     # Imported here: the stages take a second to load, and help should not wait for them.
     from retold.cli.output import check_output, write_json, write_page  # noqa: PLC0415
     from retold.cli.run import check_inputs, run_trace  # noqa: PLC0415
