@@ -144,15 +144,15 @@ def test_corpus_is_large_and_varied(reports: list[dict[str, Any]]) -> None:
     """The measures of size and variety stay above the floors that corpus/README.md states."""
     made = [each for report in reports for each in report["attributions"]]
     phrases = statistics.cue_phrases(reports)
-    assert len(reports) >= 80
-    assert sum(len(statistics.words_of(report["text"])) for report in reports) >= 28_000
+    assert len(reports) >= 136
+    assert sum(len(statistics.words_of(report["text"])) for report in reports) >= 60_000
     assert len({report["genre"] for report in reports}) >= 17
-    assert len(made) >= 1_450
+    assert len(made) >= 2_550
     assert sum(bool(each["within"]) for each in made) >= 0.19 * len(made)
-    assert statistics.distinct_per_hundred(phrases) >= 70
+    assert statistics.distinct_per_hundred(phrases) >= 72
     assert phrases.count("said") <= 0.15 * len(phrases)
     assert statistics.type_token_ratio(reports) >= 0.29
-    assert statistics.shared_runs(reports) <= 0.005
+    assert statistics.shared_runs(reports) <= 0.004
     assert not statistics.near_duplicates(reports)
     for field, values in {
         "kind": reader.KINDS.values(),
@@ -160,6 +160,16 @@ def test_corpus_is_large_and_varied(reports: list[dict[str, Any]]) -> None:
         "naming": ("named", "office", "anonymous", "none"),
     }.items():
         assert {each[field] for each in made} == set(values)
+
+
+def test_second_part_is_as_dense_as_ordinary_news(reports: list[dict[str, Any]]) -> None:
+    """Reports from 101 on hold about as many attributions in a hundred words as real reports."""
+    plain = [report for report in reports if report["id"] >= "101"]
+    made = sum(len(report["attributions"]) for report in plain)
+    total = sum(len(statistics.words_of(report["text"])) for report in plain)
+    assert 2.5 <= 100 * made / total <= 3.5
+    assert 0.30 <= statistics.share_inside(plain, ["content"]) <= 0.45
+    assert statistics.distinct_per_hundred(statistics.cue_phrases(plain)) >= 70
 
 
 def test_shape_is_that_of_the_other_sets(shared: Path, reports: list[dict[str, Any]]) -> None:
