@@ -24,9 +24,48 @@ def test_headlines(text: str, expected: tuple[str, str]) -> None:
     assert [words.text for words in found[0].cue] == [":"]
 
 
+LINES = [
+    ("Judge: The jury will leave the room.", ("Judge", "The jury will leave the room")),
+    ("Defence counsel Ada Vale: My client never saw it.",
+     ("Defence counsel Ada Vale", "My client never saw it")),
+    ("• Navy: no shots fired at the boat", ("Navy", "no shots fired at the boat")),
+    ("* Ada Vale: “We were first to be here”", ("Ada Vale", "“We were first to be here”")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_lines(text: str, expected: tuple[str, str]) -> None:
+    """In running text a person, role or body that opens a line or bullet speaks."""
+    found = find_attributions(Report.from_text(text))
+    assert [(one.source[0].text, one.content[0].text) for one in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["Pier plan: residents to vote in May", "Weather: two more days of rain to come"]
+)
+def test_topics(text: str) -> None:
+    """In a headline a topic before a colon names nobody."""
+    blocks = (Block(zone=Zone.HEADLINE, span=Span(0, len(text))),)
+    assert find_attributions(Report.from_text(text, blocks=blocks)) == ()
+
+
+@pytest.mark.parametrize("name", ["Vandrel", "Telmor"])
+def test_name_that_comes_again(name: str) -> None:
+    """A plain name before a headline's colon speaks if the text names it again."""
+    text = f"{name}: No plans to quit\nThe mayor met {name} on Monday."
+    end = text.index("\n")
+    blocks = (Block(zone=Zone.HEADLINE, span=Span(0, end)),)
+    assert find_attributions(Report.from_text(text, blocks=blocks))[0].source[0].text == name
+
+
 @pytest.mark.parametrize(
     "text",
-    ["Related: Two men held after a harbour fire", "There are three: one, two and a third one."],
+    [
+        "Ingredients: two eggs, milk and flour.",
+        "Weather: more rain will come.",
+        "Related: Two men held after a harbour fire",
+        "There are three: one, two and a third one.",
+    ],
 )
 def test_labels_and_lists(text: str) -> None:
     """A label of the page and a list in running text name nobody."""

@@ -15,7 +15,9 @@ from retold.model.span import Span
 PIECES = st.sampled_from(
     ["Vale", "the mayor", "said", "that", "“", "”", '"', "'", ",", ".", ":", "according to", "by",
      "citing", "reportedly", "was told", "to", "and", "adding", "plans", "\n", "(", ")", "US'",
-     "who was quoted by", "in comments carried by", "his claim", "—", "\0", "é", "не", "5", ";"]
+     "who was quoted by",
+     "quoted", "as saying", "which", "what", "Asked whether", "•", "one", "put",
+     "in comments carried by", "his claim", "—", "\0", "é", "не", "5", ";"]
 )  # fmt: skip
 GARBAGE = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join))
 
@@ -53,8 +55,10 @@ def test_reading_again_changes_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", " \n\n ", "a" * 100_000, "vale, " * 8_000 + "said", '"' * 3_000, "“We won " * 2_000,
-     '"We won," he said. ' * 500, "he said that " * 1_000],
-    ids=["empty", "blank", "no spaces", "one sentence", "marks", "left open", "quotes", "cues"],
+     '"We won," he said. ' * 500, "he said that " * 1_000, "quoted Vale as saying " * 300,
+     "which he said " * 300, '"We won," the man beamed. ' * 300, "Judge: no shots fired.\n" * 500],
+    ids=["empty", "blank", "no spaces", "one sentence", "marks", "left open", "quotes", "cues",
+         "relayed", "relatives", "open cues", "labels"],
 )  # fmt: skip
 def test_hostile_texts(text: str) -> None:
     """Texts that are no reports give no error."""

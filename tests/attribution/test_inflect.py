@@ -23,6 +23,12 @@ def test_verbs(entry: tuple[str, ...], forms: str) -> None:
     assert set(verb_forms(*entry)) == set(forms.split())
 
 
+def test_both_spellings() -> None:
+    """A last "l" behind a short vowel is single or doubled."""
+    assert {"signaled", "signalled", "signalling"} <= set(verb_forms("signal"))
+    assert "revealled" not in verb_forms("reveal")
+
+
 def test_nouns() -> None:
     """A noun has two forms."""
     assert noun_forms("inquiry", "inquiries") == {

@@ -19,6 +19,8 @@ FOUND = [
      ("the office", "as noted by", "The pier is safe")),
     ("In remarks carried by Oster Radio, Vale left.",
      ("Oster Radio", "carried by", "Vale left")),
+    ("The wall is, in the words of one resident, “like a prison”.",
+     ("one resident", "in the words of", "The wall is … “like a prison”")),
     ("The ferry reportedly sank on Monday.", ("", "reportedly", "The ferry … sank on Monday")),
 ]  # fmt: skip
 
@@ -34,6 +36,11 @@ def test_quoted_by_another(rows: Rows) -> None:
     found = rows("The pier is safe, according to Vale, who was quoted by Oster Radio.")
     assert ("Vale", "according to", "The pier is safe") in found
     assert ("Oster Radio", "was quoted by") in [row[:2] for row in found]
+
+
+def test_apparently_is_the_reporters_own(rows: Rows) -> None:
+    """What apparently happened is said by nobody but the reporter."""
+    assert rows("The ferry apparently sank on Monday.") == []
 
 
 def test_adverb_before_adjective_hedges_a_word(rows: Rows) -> None:

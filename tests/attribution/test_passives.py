@@ -20,6 +20,12 @@ FOUND = [
      ("", "was warned", "that ice was near")),
     ("The sale was condemned by the union.", ("the union", "was condemned", "The sale")),
     ("The sale was announced.", ("", "was announced", "The sale")),
+    ("The pier, it is claimed, was unsafe.", ("", "is claimed", "The pier … was unsafe")),
+    ("The pier was unsafe, it was said.", ("", "was said", "The pier was unsafe")),
+    ("It is not known whether it fell.", ("", "is not known", "whether it fell")),
+    ("Whether it fell is not known.", ("", "is not known", "Whether it fell")),
+    ("The loss was put at four million.", ("", "was put", "The loss … at four million")),
+    ("Vale has been told the sale is void.", ("", "has been told", "the sale is void")),
 ]  # fmt: skip
 
 

@@ -20,9 +20,29 @@ def test_quotation_goes_on(rows: Rows) -> None:
 
 
 def test_lone_quotation(read: Read) -> None:
-    """A quotation that nobody is said to have spoken has neither source nor cue."""
-    (found,) = read("“We have lost the pier.”")
+    """In running text a quotation that nobody is said to have spoken is left out."""
+    assert read("“We have lost the pier.”") == []
+
+
+def test_lone_quotation_as_a_title() -> None:
+    """A title that is a quotation is content with neither source nor cue."""
+    text = "“We have lost the pier”"
+    blocks = (Block(zone=Zone.HEADLINE, span=Span(0, len(text))),)
+    (found,) = find_attributions(Report.from_text(text, blocks=blocks))
     assert (found.source, found.cue) == ((), ())
+    assert found.confidence < 0.5
+
+
+def test_new_sentence_behind_a_closed_quotation(rows: Rows) -> None:
+    """What somebody believes in the next sentence is not the quotation before it."""
+    found = rows("“The firm is finished.” Vale believes the sale will go ahead.")
+    assert found == [("Vale", "believes", "the sale will go ahead")]
+
+
+def test_dateline_is_no_content(rows: Rows) -> None:
+    """Place, day and agency before the dash are not said by anybody."""
+    found = rows("OSTER, May 3 (Wire) — The pier is closed, the mayor said.")
+    assert found == [("the mayor", "said", "The pier is closed")]
 
 
 def test_quotation_of_two_paragraphs(rows: Rows) -> None:

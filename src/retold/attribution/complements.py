@@ -12,6 +12,10 @@ from retold.attribution.wordclasses import FINITE, PHRASE, TIME_NOUNS, Range
 _PREPOSITIONS = frozenset(
     "of for about over on to against with at as in into between toward towards regarding".split()
 )
+_BASES = frozenset(
+    "bring sing ring cling fling swing sting spring wring focus discuss bias".split()
+)
+_PARENTHESIS = 6  # tokens between commas that may part a verb from its clause: ", he added,"
 _CLAUSE_REACH = 14  # tokens in which the verb of a clause should have come
 
 
@@ -32,7 +36,8 @@ def find_clause(s: Sentence, at: int, cue: Cue) -> Complement | None:
     if tag == Tag.THAT:
         if cue.takes("that"):
             return Complement("that", at)
-        return Complement("np", at) if cue.takes("np") and s.tag(at + 1) in PHRASE else None
+        is_object = s.tag(at + 1) in PHRASE or s.tag(at + 1) in ("", ".", ",")
+        return Complement("np", at) if cue.takes("np") and is_object else None
     if (tag == Tag.WH and cue.takes("wh", low)) or (
         low in ("if", "whether") and cue.takes("wh", "whether")
     ):
@@ -41,7 +46,8 @@ def find_clause(s: Sentence, at: int, cue: Cue) -> Complement | None:
         return _find_to(s, at, cue)
     if tag == Tag.PREPOSITION and low in _PREPOSITIONS and cue.takes(low, f"p_{low}"):
         return Complement(low, at)
-    verb = s.low(at + 1) if tag == Tag.NEGATION else low if tag == Tag.OTHER else ""
+    is_open = tag == Tag.OTHER or low in ("having", "being")
+    verb = s.low(at + 1) if tag == Tag.NEGATION else low if is_open else ""
     return Complement("ger", at) if verb.endswith("ing") and cue.takes("ger") else None
 
 
@@ -73,7 +79,8 @@ def opens_infinitive(s: Sentence, at: int) -> bool:
     low = s.low(after)
     if s.tag(after) == Tag.AUXILIARY:
         return low in ("be", "have", "do", "get")
-    is_word = s.tag(after) == Tag.OTHER and (not low.endswith(("ing", "s")) or low.endswith("ss"))
+    is_base = not low.endswith(("ing", "s")) or low.endswith("ss") or low in _BASES
+    is_word = s.tag(after) == Tag.OTHER and is_base
     return is_word or s.tag(after) == Tag.VERB
 
 
@@ -88,6 +95,17 @@ def opens_clause(s: Sentence, at: int) -> bool:
     return False
 
 
+def is_too_weak(s: Sentence, cue: Cue, complement: Complement) -> bool:
+    """Whether a word of many senses has too little behind it to be a cue here."""
+    if not cue.takes("weak"):
+        return False
+    if complement.frame == "quote" and complement.start < len(s):
+        return s.tag(complement.start) != Tag.QUOTE and not s.is_marked(complement.start)
+    if complement.frame == "bare":
+        return not opens_clause(s, complement.start)
+    return complement.frame in ("np", "obj_as")
+
+
 def skip_adverbs(s: Sentence, at: int) -> int:
     """The first token from `at` on that is no adverb and no "on Tuesday", "last week"."""
     for _ in range(6):
@@ -95,6 +113,19 @@ def skip_adverbs(s: Sentence, at: int) -> int:
         if not width:
             break
         at += width
+    return at
+
+
+def skip_parenthesis(s: Sentence, at: int) -> int:
+    """The token behind ", however," or ", he added,", if the clause of the verb goes on there."""
+    if s.tag(at) != ",":
+        return at
+    for one in range(at + 2, min(len(s), at + _PARENTHESIS)):
+        if s.tag(one) == ",":
+            following = s.tag(one + 1)
+            goes_on = following in (Tag.THAT, Tag.TO) or s.low(one + 1) in ("whether", "if")
+            is_aside = s.tag(at + 1) in (Tag.ADVERB, Tag.PRONOUN, Tag.PREPOSITION, Tag.DETERMINER)
+            return one + 1 if goes_on and is_aside else at
     return at
 
 

@@ -16,6 +16,9 @@ _CLAUSE_STOPS = frozenset([",", ";", ".", ":", Tag.SUBORDINATOR, Tag.QUOTE])
 _NO_RESUMPTION = frozenset([Tag.WH, Tag.SUBORDINATOR, Tag.CONJUNCTION, ""])
 _PHRASES = frozenset(["np", "obj_np", "obj_for", "obj_as", "obj_of"])
 _CLAUSES = frozenset(["that", "bare"])
+_DATELINE = 14  # tokens of place, day and agency before the dash of a dateline
+_DASHES = frozenset(["—", "–", "-", "--"])
+_IN_DATELINE = frozenset([Tag.NAME, Tag.TIME, Tag.NUMBER, ",", ".", "(", ")", "/"])
 _COMMAS = frozenset([",", Tag.QUOTE, "—", "–", "-", "", "("])
 _TURNS = frozenset("but while as after although though".split())
 
@@ -71,7 +74,7 @@ def _trim(s: Sentence, part: Range) -> Range:
 
 def _left_parts(s: Sentence, one: Candidate, candidates: Sequence[Candidate]) -> list[Range]:
     """What stands before the source and cue, and what goes on behind them."""
-    start = 0
+    start = _dateline_end(s)
     for other in candidates if one.rule != "passed-on-after" else ():
         if other.is_after and other.closes <= one.opens and other.opens < one.opens:
             start = max(start, other.closes)
@@ -92,6 +95,19 @@ def _left_parts(s: Sentence, one: Candidate, candidates: Sequence[Candidate]) ->
     return parts
 
 
+def _dateline_end(s: Sentence) -> int:
+    """The token behind "OSTER, May 3 (Wire) —" at the start of a sentence, or 0."""
+    if s.tag(0) != Tag.NAME:
+        return 0
+    for at in range(1, min(len(s), _DATELINE)):
+        if s.tag(at) in _DASHES:
+            is_capital = s.span(0, 1).of(s.text).isupper() and len(s.low(0)) > 2
+            return at + 1 if is_capital or any(s.tag(one) == "(" for one in range(at)) else 0
+        if s.tag(at) not in _IN_DATELINE:
+            return 0
+    return 0
+
+
 def _is_open(other: Candidate, one: Candidate) -> bool:
     """Whether what another governs is still going on where one without a comma begins."""
     return other.right is not None and other.right < one.opens and other.frame in _CLAUSES
@@ -100,6 +116,8 @@ def _is_open(other: Candidate, one: Candidate) -> bool:
 def _resumes(s: Sentence, at: int, one: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether what "..., the minister said, ..." interrupts goes on at a token."""
     if s.tag(at) == Tag.QUOTE:
+        return True
+    if s.tag(at - 1) == "," and s.is_marked(at):
         return True
     if s.tag(at - 1) != "," or one.rule == "verb-inverted" or s.tag(at) in _NO_RESUMPTION:
         return False
@@ -121,9 +139,19 @@ def _right_end(s: Sentence, one: Candidate, start: int, candidates: Sequence[Can
             end = other.opens
     if one.inherits and one.source and start <= one.source[0] < end:
         end = one.source[0]  # "Citing B, A reported": the subject comes behind
+    if one.frame in ("inf", "np", "p_inf", "obj_inf"):  # "no plans to go, and that it was late"
+        end = next((at for at in range(start, end) if _rejoins(s, at)), end)
+    if one.rule == "verb-relative" and one.content and s.tag(one.content[0][0] - 1) == ",":
+        return next((at for at in range(start + 1, end) if s.tag(at) == ","), end)
     if one.rule.startswith("noun") and one.frame != "that":
         return next((at for at in range(start, end) if s.tag(at) == ","), end)
     return _phrase_end(s, start, end) if one.frame in _PHRASES else end
+
+
+def _rejoins(s: Sentence, at: int) -> bool:
+    """Whether a "that" clause of the cue around goes on at a token: ", and that it was late"."""
+    is_joint = s.tag(at) == "," and s.tag(at + 1) == Tag.CONJUNCTION
+    return is_joint and s.tag(at + 2) == Tag.THAT
 
 
 def _phrase_end(s: Sentence, start: int, end: int) -> int:

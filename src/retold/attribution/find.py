@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 import regex
 
+from retold.attribution.accurate import read_accurately
 from retold.attribution.confidence import find_confidence
 from retold.attribution.found import Found
 from retold.attribution.judge import is_outlet, judge_kind, judge_naming
 from retold.attribution.marks import QuoteIndex
 from retold.attribution.nest import find_hosts
+from retold.attribution.network import load_tagger
 from retold.attribution.read import read_stretch
 from retold.attribution.running import find_running_quotes
 from retold.attribution.snap import snap_to_marks
+from retold.errors import RetoldError
 from retold.model.attribution import Attribution
 from retold.model.report import Report, Zone
 from retold.model.span import Span, Words
@@ -23,18 +27,34 @@ from retold.text.quotes import Quoted
 _ASIDE = regex.compile(
     r"\s(?:on|in|at|during|after|before|via|last|late|early|earlier|this|yesterday|today)\b"
 )
+_NEAR = 60  # characters from the cue to the end of the block whose last sentence announces
 _TITLES = frozenset([Zone.HEADLINE, Zone.SUBHEADING, Zone.TEASER])
 
 
-def find_attributions(report: Report) -> tuple[Attribution, ...]:
+class Tier(StrEnum):
+    """What reads the text: rules alone, or rules and a trained tagger."""
+
+    FAST = "fast"
+    ACCURATE = "accurate"
+
+
+def find_attributions(report: Report, tier: str = Tier.FAST) -> tuple[Attribution, ...]:
     """Everyone who is said to have said, thought, wanted or felt something, in text order.
 
-    By rules alone: a lexicon of cues, the noun phrases beside them, quotation marks. Each block of
-    the report is read on its own. `within_id` names the attribution in whose content another
-    lies; `confidence` is the share of right ones that the rule gave on annotated news.
+    The fast tier goes by rules alone: a lexicon of cues, the noun phrases beside them, quotation
+    marks; `confidence` is the share of right ones that the rule gave on annotated news. In the
+    accurate tier a trained tagger weighs what the rules found and adds to it. Each block of the
+    report is read on its own. `within_id` names the attribution in whose content another lies.
+
+    Raises:
+        RetoldError: There is no such tier; or the accurate tier's model is missing or damaged, or
+            ONNX Runtime is not installed.
     """
-    quotes = QuoteIndex(find_running_quotes(report.text, [block.span for block in report.blocks]))
-    found = [one for one in _read_blocks(report, quotes) if one.content]
+    if tier not in tuple(Tier):
+        raise RetoldError(f"no such tier: {tier!r}: it is one of {', '.join(Tier)}")
+    quotes, found = find_found(report)
+    if tier == Tier.ACCURATE:
+        found = read_accurately(load_tagger(), report, quotes, found)
     for one in found:
         one.content = snap_to_marks(one.content, quotes)
     found.sort(key=lambda one: (one.start, one.cue or one.content))
@@ -42,6 +62,12 @@ def find_attributions(report: Report) -> tuple[Attribution, ...]:
     ids = {id(one): f"{report.id}-{number:03}" for number, one in enumerate(found, 1)}
     within = {key: ids[id(host)] for key, host in hosts.items()}
     return tuple(_make(report, one, ids[id(one)], within, quotes) for one in found)
+
+
+def find_found(report: Report) -> tuple[QuoteIndex, list[Found]]:
+    """The quotations of a report, and what the rules find in it before it is judged, unsorted."""
+    quotes = QuoteIndex(find_running_quotes(report.text, [block.span for block in report.blocks]))
+    return quotes, [one for one in _read_blocks(report, quotes) if one.content]
 
 
 def _read_blocks(report: Report, quotes: QuoteIndex) -> list[Found]:
@@ -53,16 +79,16 @@ def _read_blocks(report: Report, quotes: QuoteIndex) -> list[Found]:
         is_title = block.zone in _TITLES
         made = read_stretch(report.text, block.span, inside, is_headline=is_title, last=last)
         is_running = bool(inside) and not inside[-1].closed
-        last = _left_open(made, inside) or (last if is_running else None)
+        last = _left_open(made, inside, block.span.end) or (last if is_running else None)
         found.extend(made)
     return found
 
 
-def _left_open(found: Sequence[Found], quotes: Sequence[Quoted]) -> Found | None:
+def _left_open(found: Sequence[Found], quotes: Sequence[Quoted], end: int) -> Found | None:
     """The attribution whose quotation a block leaves open, or only announces: "He said:"."""
     quotations = [one for one in found if one.is_quotation]
     announced = [one for one in quotations if not one.content]
-    if announced:
+    if announced and (announced[-1].rule != "announced" or end - announced[-1].cue[-1].end < _NEAR):
         return announced[-1]
     if not quotes or quotes[-1].closed:
         return None
@@ -84,8 +110,8 @@ def _make(
         content=_words(report, one.content),
         within_id=within.get(id(one)),
         medium=_medium(report, one),
-        confidence=find_confidence(one.rule),
-        tier="fast",
+        confidence=find_confidence(one.rule) if one.confidence is None else one.confidence,
+        tier=(Tier.FAST if one.confidence is None else Tier.ACCURATE).value,
         rule=one.rule,
     )
 

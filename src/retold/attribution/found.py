@@ -14,7 +14,8 @@ class Found:
 
     `is_quotation` says that the content is one or more whole quotations, which may go on in the
     next sentence; while a quotation is only announced, the content is empty. `host` is the
-    attribution in which this one stands, where the rule knows it.
+    attribution in which this one stands, where the rule knows it. `confidence` is set where the
+    finder has one of its own for each attribution; else that of the rule holds.
     """
 
     rule: str
@@ -25,6 +26,7 @@ class Found:
     medium: Span | None = None
     is_quotation: bool = False
     host: Found | None = None
+    confidence: float | None = None
 
     @property
     def start(self) -> int:

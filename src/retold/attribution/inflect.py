@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+import regex
+
 
 class Form(StrEnum):
     """What a form of a verb is; a noun has SINGULAR and PLURAL, an adjective ADJECTIVE."""
@@ -19,6 +21,7 @@ class Form(StrEnum):
 
 
 _VOWELS = "aeiou"
+_DOUBLED_L = regex.compile(r"\w*[aeiou]\w*[^aeiou][aeiou]l")  # signalled beside signaled
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -76,6 +79,8 @@ def verb_forms(base: str, past: str = "", participle: str = "") -> dict[str, tup
     )
     for word, form in pairs:
         made[word] = (*made.get(word, ()), form)
+    if _DOUBLED_L.fullmatch(base) and past == base + "ed":
+        made[base + "led"], made[base + "ling"] = (Form.PAST, Form.PARTICIPLE), (Form.ING,)
     return made
 
 

@@ -16,6 +16,7 @@ _PASSED_ON = frozenset(
     "announced mentioned shown revealed explained told indicated expressed reflected seen claimed "
     "confirmed relayed posted shared documented aired".split()
 )
+_OWN_VOICE = frozenset(["apparently"])  # the reporter's own guess as often as another's words
 _CARRIED = frozenset("carried quoted reported cited published broadcast aired".split())
 _COMMENTS = frozenset("comments remarks statements words statement interview speech video".split())
 _BEFORE_CARRIED = frozenset([Tag.ADVERB, Tag.AUXILIARY, Tag.THAT, Tag.WH])
@@ -39,12 +40,14 @@ def _read_marker(s: Sentence, at: int) -> Candidate | None:
     low, following = s.low(at), s.low(at + 1)
     if low == "according" and following == "to":
         return _read_according(s, (at, at + 2), "according")
+    if low == "in" and (following, s.low(at + 2), s.low(at + 3)) == ("the", "words", "of"):
+        return _read_according(s, (at, at + 4), "according-words")
     is_per = low == "per" and s.tag(at - 1) in ("", ",")
     if is_per and s.tag(at + 1) in (Tag.NAME, Tag.DETERMINER):
         return _read_according(s, (at, at + 1), "according")
     if low in _PASSED_ON and following in ("by", "in"):
         return _read_passed_on(s, at)
-    return _read_adverb(s, at) if low in EVIDENTIAL_ADVERBS else None
+    return _read_adverb(s, at) if low in EVIDENTIAL_ADVERBS - _OWN_VOICE else None
 
 
 def _read_according(s: Sentence, cue: Range, rule: str) -> Candidate | None:
@@ -56,6 +59,12 @@ def _read_according(s: Sentence, cue: Range, rule: str) -> Candidate | None:
     if not is_first:
         return _make(f"{rule}-after", cue, source)
     comma = source[1]
+    if s.tag(comma) == "," and s.low(comma + 1) in (
+        "which",
+        "citing",
+        "quoting",
+    ):  # "according to X, which cites Y, ..."
+        comma += 2
     while s.tag(comma) not in (",", Tag.QUOTE, "", ";") and comma - source[1] < _MAX_SOURCE:
         comma += 1
     if s.tag(comma) not in (",", Tag.QUOTE):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from retold.attribution.complements import Complement, opens_infinitive
-from retold.attribution.cues import Cue
+from retold.attribution.complements import Complement, opens_clause, opens_infinitive
+from retold.attribution.cues import Cue, Part
 from retold.attribution.phrases import find_phrase_after
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.wordclasses import BOUNDARIES, FINITE, Range
@@ -22,6 +22,15 @@ def find_noun_complement(s: Sentence, at: int, cue: Cue) -> Complement | None:
         return Complement("inf", at)
     if low in ("whether", "if") and cue.takes("whether"):
         return Complement("wh", at)
+    if tag == Tag.WH and cue.takes("wh"):
+        return Complement("wh", at)
+    if (
+        cue.takes("bare")
+        and cue.part is Part.NOUN
+        and s.low(at - 2) == "no"
+        and opens_clause(s, at)
+    ):
+        return Complement("bare", at)
     if tag in (Tag.PREPOSITION, Tag.TO) and cue.takes(low) and s.tag(at + 1) not in BOUNDARIES:
         return Complement(low, at)
     return None

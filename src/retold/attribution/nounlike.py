@@ -6,6 +6,7 @@ from functools import cache
 
 from retold.attribution.cues import Part, cue_forms
 from retold.attribution.inflect import Form
+from retold.attribution.persons import head_of
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.subjects import find_phrase_before
 from retold.attribution.wordclasses import BOUNDARIES
@@ -15,9 +16,11 @@ _PLURAL_SUBJECTS = frozenset(
     "nobody everyone critics".split()
 )
 _NOUNS = frozenset(
-    "comments remarks tweets notes orders signals charges offers shows answers replies "
+    "comments remarks tweets notes rules orders signals charges offers shows answers replies "
     "posts".split()
 )
+_SINGULAR_SUBJECTS = frozenset(["another", "each", "either", "neither", "one"])
+_PLURALS = frozenset("people police men women children fishermen spokesmen media staff".split())
 _ADJECTIVE_ENDS = ("ing", "ed", "ful", "ous", "ive", "able", "ory", "ent")
 _NO_SUBJECT = frozenset(["", Tag.AUXILIARY, Tag.VERB, "(", ":"])
 _SURE_SUBJECT = frozenset([Tag.PRONOUN, Tag.WH, ",", Tag.CONJUNCTION, ")", Tag.THAT])
@@ -28,7 +31,7 @@ def is_noun(s: Sentence, at: int, form: Form) -> bool:
     before = s.tag(at - 1)
     if s.is_possessive(at) or s.is_possessive(at - 1):
         return True
-    if form is Form.PAST:
+    if form is Form.PAST or (form is Form.THIRD and s.low(at - 1) in _SINGULAR_SUBJECTS):
         return False
     if form is Form.PARTICIPLE:  # "the proposed plan"
         is_attached = before in (Tag.DETERMINER, Tag.POSSESSIVE)
@@ -61,12 +64,29 @@ def _may_be_base(s: Sentence, at: int) -> bool:
     while s.tag(before) in (Tag.ADVERB, Tag.NEGATION) and before > 0:
         before -= 1
     tag, low = s.tag(before), s.low(before)
-    if tag in (Tag.MODAL, Tag.TO, Tag.AUXILIARY, Tag.CONJUNCTION, ",") or low in _PLURAL_SUBJECTS:
+    if tag in (Tag.MODAL, Tag.TO, Tag.AUXILIARY, Tag.CONJUNCTION, ",", Tag.QUOTE):
+        return True
+    if low in _PLURAL_SUBJECTS:
         return True
     if tag == Tag.NAME and s.low(at) not in noun_like():
         return True  # a body as a plural: "Meridian say"
     is_plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
-    return tag in (Tag.NAME, Tag.OTHER) and is_plural
+    return (tag in (Tag.NAME, Tag.OTHER) and is_plural) or _has_plural_subject(s, at)
+
+
+def _has_plural_subject(s: Sentence, at: int) -> bool:
+    """Whether the whole phrase before a base form is a plural: "residents of the port plan"."""
+    phrase = find_phrase_before(s, at)
+    if phrase is None or s.tag(phrase[0] - 1) not in BOUNDARIES:
+        return False
+    head = head_of(s, phrase)
+    if head == phrase[1] - 1:
+        return s.low(head) in _PLURALS
+    return _is_plural(s.low(head)) and s.tag(head) in (Tag.OTHER, Tag.NAME)
+
+
+def _is_plural(low: str) -> bool:
+    return low in _PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
 
 
 def _has_clear_subject(s: Sentence, at: int) -> bool:
@@ -85,5 +105,7 @@ def _has_clear_subject(s: Sentence, at: int) -> bool:
 
 
 def _is_past_cue(s: Sentence, at: int) -> bool:
-    forms = cue_forms().get(s.low(at), ()) if s.tag(at) == Tag.OTHER else ()
+    is_adjective = s.tag(at - 1) in (Tag.DETERMINER, Tag.POSSESSIVE)
+    is_word = s.tag(at) == Tag.OTHER and not is_adjective
+    forms = cue_forms().get(s.low(at), ()) if is_word else ()
     return any(form is Form.PAST for _, form in forms)

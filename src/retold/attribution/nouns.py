@@ -120,7 +120,7 @@ def light_forms() -> dict[str, tuple[Form, ...]]:
     made: dict[str, tuple[Form, ...]] = {}
     for entry in _LIGHT.split():
         made |= verb_forms(*entry.split("/"))
-    return made
+    return made | {"has": (Form.THIRD,)}
 
 
 def _with_light_verb(s: Sentence, made: Candidate, light: int) -> Candidate | None:

@@ -7,8 +7,10 @@ from retold.attribution.complements import (
     find_clause,
     opens_infinitive,
     skip_adverbs,
+    skip_parenthesis,
 )
 from retold.attribution.cues import Cue
+from retold.attribution.persons import is_speaker
 from retold.attribution.phrases import find_phrase_after
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.wordclasses import ALONE, FINITE, PHRASE, Range
@@ -21,13 +23,26 @@ _INFINITIVE_REACH = 22  # tokens between "urged" and "to"
 _ASIDE = frozenset("in on at during after before to from by through via for".split())
 _ADDRESSEES = frozenset(
     "reporters journalists parliament lawmakers media press parliamentarians investors "
-    "supporters staff employees".split()
+    "supporters staff employees jury crowd audience inquest hearing court inquiry rally".split()
 )
 _CLAUSE_STOPS = frozenset([";", ":", ".", Tag.THAT, Tag.SUBORDINATOR, Tag.MODAL, Tag.VERB])
 _ASIDE_STOPS = frozenset([*FINITE, Tag.SUBORDINATOR, ";", Tag.CONJUNCTION, Tag.WH, Tag.PRONOUN])
 _RAISING = frozenset(["want", "expect", "intend"])  # "wants the crew to go": all of it is wanted
+_FREE = frozenset(["say"])  # "said rain was likely": whatever follows is said
+CONDITIONAL = ("np_doc", "np_neg", "np_first", "np_ing", "np_who")  # of `conditions`
 _MARKS = "\"“‘«'"
 _OBJECT_FRAMES = (("obj_of", ("of",)), ("obj_for", ("for", "over")), ("obj_as", ("as",)))
+_SHORT_ASIDE = 8  # tokens of an aside between a verb and its infinitive
+_AMOUNT_REACH = 5  # tokens between "at" and its number: "at no better than one in three"
+_NUMERALS = frozenset("half evens even zero nil nothing third quarter one two".split())
+_JUDGED = 2  # words of a phrase that a judgement may follow: "the idea daft"
+_ADJECTIVES = frozenset(
+    "absurd daft wrong unfair false fake good bad great right stupid mad crazy weak strong dead "
+    "true poor sad odd unsafe unsound illegal legal lawful unlawful guilty innocent null void "
+    "invalid unconstitutional premature inadequate unanimous clear vague moot cruel brave bold "
+    "cheap dear late early safe dangerous unjust just fit unfit closed extreme outdated".split()
+)
+_ADJECTIVE_ENDS = ("able", "ible", "ous", "ful", "less", "ive", "istic", "ical", "worthy", "ary")
 _CITING = ("citing", "quoting")
 
 
@@ -35,12 +50,14 @@ def find_complement(
     s: Sentence, at: int, cue: Cue, *, is_passive: bool = False
 ) -> Complement | None:
     """What follows a cue that ends before token `at`, if the cue takes it."""
-    at = skip_adverbs(s, at)
+    at = skip_parenthesis(s, skip_adverbs(s, at))
     found = find_clause(s, at, cue) or _after_aside(s, at, cue)
     if found or is_passive:
         return found
     if s.tag(at) in PHRASE or s.tag(at) in ALONE:
         return _with_object(s, at, cue)
+    if cue.takes("obj_np") and s.low(at) == "that" and s.tag(at + 1) in (*PHRASE, Tag.ADVERB):
+        return Complement("obj_np", at)  # "calls that absurd"
     is_aside = s.tag(at) in (Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.THAT, Tag.WH)
     if is_aside and cue.takes("bare") and s.low(at) != "by":
         # "said in Paris it would" and "said when asked it would": an aside, then the clause.
@@ -59,10 +76,25 @@ def _after_aside(s: Sentence, at: int, cue: Cue) -> Complement | None:
             return Complement("wh", addressee[1], addressee)
     elif not _opens_aside(s, at):
         return None
+    to = _infinitive_behind(s, at) if cue.takes("inf") and not cue.takes("weak") else None
+    if to is not None:
+        return Complement("inf", to, addressee)
     found = _find_behind(s, addressee[1] if addressee else at, cue)
     if found:
         return Complement(found.frame, found.start, addressee)
     return _told(s, at, addressee, cue) if addressee else None
+
+
+def _infinitive_behind(s: Sentence, at: int) -> int | None:
+    """The "to" behind a short aside: "declined through a lawyer to answer"."""
+    if s.tag(at) != Tag.PREPOSITION:
+        return None
+    for one in range(at + 1, min(len(s), at + _SHORT_ASIDE)):
+        if s.tag(one) == Tag.TO and opens_infinitive(s, one):
+            return one
+        if s.tag(one) not in (*PHRASE, Tag.PREPOSITION, Tag.TIME):
+            return None
+    return None
 
 
 def _opens_aside(s: Sentence, at: int) -> bool:
@@ -97,6 +129,7 @@ def _told(s: Sentence, at: int, addressee: Range, cue: Cue) -> Complement | None
     if s.low(after) in ("of", "about", "against") and cue.takes(s.low(after)):
         return Complement(s.low(after), after, addressee)
     is_person = s.tag(at) in ALONE or s.low(addressee[1] - 1) in _ADDRESSEES
+    is_person = is_person or is_speaker(s, (addressee[1] - 1, addressee[1]))
     if cue.takes("bare") and is_person and (s.tag(after) in PHRASE or s.tag(after) in ALONE):
         return Complement("bare", after, addressee)
     if s.tag(after) in ("", ".", ",") and not cue.takes("np"):
@@ -110,14 +143,44 @@ def _with_object(s: Sentence, at: int, cue: Cue) -> Complement | None:
         found = _find_word(s, at, words) if cue.takes(frame) else None
         if found:
             return Complement(frame, found if frame == "obj_of" else at)
+    if cue.takes("obj_at") and _has_amount(s, at):
+        return Complement("obj_at", at)
     to = _find_infinitive(s, at) if cue.takes("obj_inf") else None
     if to:
         return Complement("obj_inf", at if cue.lemma in _RAISING else to)
     if cue.takes("obj_np") and _is_named(s, at):
         return Complement("obj_np", at)
-    if cue.takes("bare"):
+    if cue.takes("bare") and (cue.lemma in _FREE or _is_clause(s, at)):
         return Complement("bare", at)
-    return Complement("np", at) if cue.takes("np") and s.tag(at) != Tag.TIME else None
+    if s.tag(at) == Tag.TIME:
+        return None
+    if cue.takes("np"):
+        return Complement("np", at)
+    return Complement("np_if", at) if cue.takes(*CONDITIONAL) else None
+
+
+def _is_clause(s: Sentence, at: int) -> bool:
+    """Whether a clause and no mere object begins: "thinks it is", not "thinks it over"."""
+    if s.tag(at) == Tag.OBJECT:
+        return False
+    if s.is_title_case:
+        return True
+    for one in range(at + 1, min(len(s), at + LOOK_AHEAD)):
+        tag = s.tag(one)
+        if tag in FINITE or (tag == Tag.OTHER and _may_be_finite(s, one)):
+            return True
+        if tag in (";", ".", ":", Tag.THAT, Tag.QUOTE):
+            return False
+    return False
+
+
+def _may_be_finite(s: Sentence, at: int) -> bool:
+    """Whether an open word may be the verb of the clause: "think it helps", "say prices rose"."""
+    low, before = s.low(at), s.tag(at - 1)
+    if low.endswith("ed") or before in (Tag.PRONOUN, Tag.NEGATION):
+        return True
+    is_third = low.endswith("s") and not low.endswith("ss")
+    return before in (Tag.NAME, Tag.OTHER, Tag.ADVERB) and (is_third or s.low(at - 1).endswith("s"))
 
 
 def _is_named(s: Sentence, at: int) -> bool:
@@ -128,20 +191,56 @@ def _is_named(s: Sentence, at: int) -> bool:
     if s.tag(at) == Tag.DETERMINER and any(mark in s.text[slice(*place)] for mark in _MARKS[:3]):
         return True
     phrase = find_phrase_after(s, at, len(s))
-    if phrase is None or phrase[1] >= len(s):
+    if phrase is None:
         return False
+    if phrase[1] - phrase[0] > _JUDGED and _is_judgement(s, phrase[1] - 1):
+        return True  # "called the idea daft"
+    if phrase[1] >= len(s):
+        return False
+    if any(s.low(one) == "out" and s.low(one + 1) == "of" for one in range(at + 1, phrase[1] + 1)):
+        return True  # "ruled the letter out of order"
     name = phrase[1]
     is_quoted = s.text[s.tokens[name].start - 1] in _MARKS
-    return is_quoted or s.tag(name) in (Tag.DETERMINER, Tag.QUOTE)
+    return is_quoted or s.tag(name) in (Tag.DETERMINER, Tag.QUOTE, Tag.POSSESSIVE)
+
+
+def _is_judgement(s: Sentence, at: int) -> bool:
+    """Whether the last word of a phrase is an adjective that says what the rest is called."""
+    low = s.low(at)
+    return s.tag(at) == Tag.OTHER and (low in _ADJECTIVES or low.endswith(_ADJECTIVE_ENDS))
 
 
 def _find_word(s: Sentence, at: int, words: tuple[str, ...]) -> int | None:
+    is_long = words == ("of",)  # "accused his rival, Ada Vale, of lying"
     for one in range(at + 1, min(len(s), at + _WORD_REACH)):
         if s.low(one) in words:
             return one
-        if s.tag(one) in _CLAUSE_STOPS or s.tag(one) == ",":
+        is_title = s.tag(one) == "." and s.tag(one - 1) == Tag.NAME  # "Sen. Vale"
+        if (s.tag(one) in _CLAUSE_STOPS and not is_title) or (s.tag(one) == "," and not is_long):
             return None
     return None
+
+
+def _has_amount(s: Sentence, at: int) -> bool:
+    """Whether "at" and a number, or a quoted amount, follow: "put the odds at one in four"."""
+    for one in range(at + 1, min(len(s), at + _WORD_REACH)):
+        if s.low(one) == "at" and is_amount(s, one + 1):
+            return True
+        is_title = s.tag(one) == "." and s.tag(one - 1) == Tag.NAME  # "Rep. Vale"
+        is_time = s.low(one) in ("before", "after", "until", "since")
+        if (s.tag(one) in _CLAUSE_STOPS or s.tag(one) in FINITE) and not (is_title or is_time):
+            return False
+    return False
+
+
+def is_amount(s: Sentence, at: int) -> bool:
+    """Whether a number or something quoted stands at a token or a little behind it."""
+    for one in range(at, min(len(s), at + _AMOUNT_REACH)):
+        tag = s.tag(one)
+        is_mark = s.text[s.tokens[one].start - 1] in _MARKS or not s.low(one)[:1].isalnum()
+        if tag == Tag.NUMBER or s.low(one) in _NUMERALS or (is_mark and one < at + 3):
+            return True
+    return False
 
 
 def _find_infinitive(s: Sentence, at: int) -> int | None:

@@ -6,12 +6,15 @@ from retold.attribution.candidate import Candidate, make_candidate
 from retold.attribution.complements import Complement, opens_clause
 from retold.attribution.cues import Cue
 from retold.attribution.groups import Group
-from retold.attribution.objects import find_complement
+from retold.attribution.objects import find_complement, is_amount
 from retold.attribution.phrases import find_phrase_after
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.subjects import find_phrase_before
 from retold.attribution.wordclasses import Range
 
+_QUESTIONS = frozenset("whether what who how why where when".split())
+_MIN_SAID = 2  # tokens of what is said before an aside
+_MAX_QUESTION = 30  # tokens of a question that opens its sentence
 _OFTEN = frozenset(["multiple", "several", "many"])
 
 
@@ -23,8 +26,11 @@ def read_passive(s: Sentence, cue: Cue, group: Group) -> Candidate | None:
     """
     agent, end = _find_agent(s, group.end)
     complement = find_complement(s, end, cue, is_passive=True)
-    if complement is None and s.low(group.start - 1) == "it" and cue.takes("p_that"):
-        complement = Complement("that", end) if opens_clause(s, end) else None
+    if complement is None:
+        parted = _read_aside(s, cue, group, end) or _read_clause_first(s, cue, group)
+        if parted:
+            return parted
+        complement = _find_more(s, cue, group, end)
     frame = _frame(cue, complement)
     subject = find_phrase_before(s, group.start)
     if complement and frame:
@@ -43,6 +49,43 @@ def read_passive(s: Sentence, cue: Cue, group: Group) -> Candidate | None:
         return made if is_judged else None
     is_told = complement is None and cue.takes("p_np") and s.low(subject[0]) not in ("it", "there")
     return made if is_told else None
+
+
+def _find_more(s: Sentence, cue: Cue, group: Group, end: int) -> Complement | None:
+    """A clause without "that", or an amount: "has been told it is void", "was put at four"."""
+    is_told = cue.takes("obj") or (s.low(group.start - 1) == "it" and cue.takes("p_that"))
+    if is_told and opens_clause(s, end):
+        return Complement("that", end)
+    is_at = cue.takes("p_at") and s.low(end) == "at" and is_amount(s, end + 1)
+    return Complement("at", end) if is_at else None
+
+
+def _read_aside(s: Sentence, cue: Cue, group: Group, end: int) -> Candidate | None:
+    """What nobody named says, in an aside: "The pier, it is claimed, was unsafe"."""
+    pronoun = group.start - 1
+    if s.low(pronoun) != "it" or not cue.takes("p_that"):
+        return None
+    is_closed = s.tag(end) in (",", ".", "", ";", "—", "–") or s.tag(end) == Tag.TIME
+    if s.tag(pronoun - 1) not in (",", Tag.QUOTE, "—", "–") or pronoun < _MIN_SAID or not is_closed:
+        return None
+    made = make_candidate(cue, group, "passive-aside", None)
+    made.is_sourceless, made.is_after = True, True
+    made.opens, made.closes = pronoun, end
+    return made
+
+
+def _read_clause_first(s: Sentence, cue: Cue, group: Group) -> Candidate | None:
+    """A question that opens its sentence: "Whether the pier is safe is not known"."""
+    first = 1 if s.tag(0) in (Tag.CONJUNCTION, "•", "*") else 0
+    is_question = s.low(first) in _QUESTIONS and s.low(group.end) not in ("by", "to")
+    is_question = is_question and cue.takes("wh", "p_that")
+    if not is_question or group.is_bare or not _MIN_SAID < group.start - first < _MAX_QUESTION:
+        return None
+    if any(s.tag(at) in (Tag.QUOTE, ";", ":") for at in range(first, group.start)):
+        return None
+    made = make_candidate(cue, group, "passive-question", None)
+    made.is_sourceless, made.content, made.opens = True, [(first, group.start)], first
+    return made
 
 
 def _find_agent(s: Sentence, at: int) -> tuple[Range | None, int]:
@@ -77,12 +120,13 @@ def _frame(cue: Cue, complement: Complement | None) -> str:
 def _with_complement(
     cue: Cue, group: Group, complement: Complement, subject: Range | None, agent: Range | None
 ) -> Candidate | None:
-    is_raising = complement.frame == "p_inf"
+    is_raising = complement.frame in ("p_inf", "at")
     if group.is_bare and not is_raising:
         return None
     made = make_candidate(cue, group, f"passive-{complement.frame}", complement)
     made.source, made.is_sourceless = agent, agent is None
-    if is_raising and subject and (cue.lemma == "expect" or not cue.takes("obj_inf")):
+    is_kept = cue.lemma == "expect" or complement.frame == "at" or not cue.takes("obj_inf")
+    if is_raising and subject and is_kept:
         made.content = [subject]
     made.opens = subject[0] if subject else group.start
     return made

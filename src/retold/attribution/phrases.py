@@ -36,8 +36,10 @@ def find_phrase_after(s: Sentence, start: int, high: int, *, is_last: bool = Fal
     limit = min(high, start + REACH)
     if at >= limit:
         return None
-    if s.tag(at) in ALONE:
+    if s.tag(at) in ALONE and not is_one_of(s, at):
         return (at, at + 1)
+    if s.low(at) == "one":
+        at += 1
     while at < limit and (_goes_on(s, at, start) or (is_last and _is_reduced(s, at, start))):
         at += 1
     while at > start and (s.low(at - 1) in JOINING or s.tag(at - 1) in (Tag.CONJUNCTION, "(")):
@@ -48,6 +50,12 @@ def find_phrase_after(s: Sentence, start: int, high: int, *, is_last: bool = Fal
     if is_last and s.tag(at) == ",":
         at = _after_apposition(s, at, high)
     return (start, at)
+
+
+def is_one_of(s: Sentence, at: int) -> bool:
+    """Whether "one" counts a noun and is none itself: "one resident"."""
+    is_noun = s.tag(at + 1) in (Tag.OTHER, Tag.NAME) and not is_verb_like(s, at + 1)
+    return s.low(at) == "one" and s.low(at - 1) != "no" and is_noun
 
 
 def _goes_on(s: Sentence, at: int, start: int) -> bool:

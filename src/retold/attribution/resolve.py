@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from retold.attribution.candidate import Candidate
 from retold.attribution.extents import is_sibling_clause, measure_contents
+from retold.attribution.persons import is_speaker
 from retold.attribution.phrases import find_leading_phrase, find_phrase_after
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.wordclasses import Range
@@ -29,7 +30,7 @@ def resolve(s: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:
     kept = _join_infinitives(_drop_shadowed(candidates))
     _share_subjects(s, kept)
     for one in kept:
-        if s.low(one.cue[0][0]) == "citing":
+        if _is_citing(s, one):
             _read_citing(s, one, kept)
     measure_contents(s, kept)
     return [one for one in kept if one.content or announces_quotation(s, one)]
@@ -99,6 +100,13 @@ def _clause_start(s: Sentence, at: int) -> int:
     return floor
 
 
+def _is_citing(s: Sentence, one: Candidate) -> bool:
+    low = s.low(one.cue[0][1] - 1)
+    if low in ("citing", "quoting"):
+        return True
+    return low in ("cites", "cited", "quotes", "quoted") and s.low(one.cue[0][0] - 1) == "which"
+
+
 def _read_citing(s: Sentence, one: Candidate, candidates: list[Candidate]) -> None:
     """Make B the source of what A reports in "A, citing B, reported that"."""
     cited = None
@@ -109,7 +117,8 @@ def _read_citing(s: Sentence, one: Candidate, candidates: list[Candidate]) -> No
     around: Candidate | None = None
     before: Candidate | None = None
     for other in candidates:
-        if other is one or not other.is_finite or other.source is None:
+        is_main = other.is_finite or other.lemma == "according"
+        if other is one or not is_main or other.source is None or _is_citing(s, other):
             continue
         if other.source[0] < one.opens < other.source[1]:
             around = around or other
@@ -124,4 +133,6 @@ def _read_citing(s: Sentence, one: Candidate, candidates: list[Candidate]) -> No
 
 
 def _may_speak(s: Sentence, phrase: Range) -> bool:
-    return s.tag(phrase[0]) == Tag.NAME or any(s.low(at) in _SPEAKING for at in range(*phrase))
+    if s.tag(phrase[0]) == Tag.NAME or is_speaker(s, phrase):
+        return True
+    return any(s.low(at) in _SPEAKING for at in range(*phrase))

@@ -11,7 +11,7 @@ without it, and what is inside it is read as a text of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -84,12 +84,19 @@ class Sentence:
         """Whether a capital makes the word a name; not at the start, nor in a title."""
         return self.tag(at) == Tag.NAME and at > 0 and not self.is_title_case
 
+    def is_marked(self, at: int) -> bool:
+        """Whether a quotation mark stands right before the token."""
+        if not 0 <= at < len(self.tokens) or not self.tokens[at].start:
+            return False
+        return self.text[self.tokens[at].start - 1] in _OPENING_MARKS
+
     def span(self, start: int, end: int) -> Span:
         """The place in the text of the tokens from `start` up to `end`, which is not empty."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
 
 _MARKS_LEFT_OUT = frozenset("“”„‟\"«»‹›「」『』‘’‚‛'`´")
+_OPENING_MARKS = frozenset("“„\"«‹‘‚'")
 _APOSTROPHES = str.maketrans("’ʼ‘`´‐‑", "'''''--")
 _OPEN = frozenset([Tag.NAME, Tag.OTHER, Tag.VERB, Tag.AUXILIARY])
 _CLITICS = ("n't", "'m", "'re", "'ve", "'ll", "'d", "'s")
@@ -104,7 +111,8 @@ _TAKES_IS = frozenset(
 _NAME_WHEN_CAPITAL = frozenset("may will march us might most".split())
 _NOT_ADVERBS = frozenset(
     "family assembly italy july reply supply italy ally rally bully monopoly anomaly daily weekly "
-    "monthly only early likely unlikely elderly friendly deadly costly lonely lovely".split()
+    "monthly only early likely unlikely elderly friendly deadly costly lonely lovely apply "
+    "comply imply rely multiply tally dolly holly bully sully fly butterfly".split()
 )
 
 
@@ -134,6 +142,12 @@ def read_sentence(text: str, span: Span, quotes: Sequence[Span]) -> Sentence:
         following = tokens[1].low if len(tokens) > 1 else ""
         if first.low not in _NOT_ADVERBS and (following == "," or following.endswith("ing")):
             tokens[0] = Token(first.start, first.end, first.low, Tag.ADVERB)
+    for one in range(1, len(tokens)):
+        if tokens[one].low == "longer" and tokens[one - 1].low == "no":  # "no longer believes"
+            tokens[one - 1] = replace(tokens[one - 1], tag=Tag.NEGATION)
+            tokens[one] = replace(tokens[one], tag=Tag.ADVERB)
+        elif tokens[one].low == "once" and tokens[one - 1].tag == Tag.AUXILIARY:
+            tokens[one] = replace(tokens[one], tag=Tag.ADVERB)  # "had once told"
     return Sentence(text, tuple(tokens), is_title_case=_is_title_case(text, tokens))
 
 

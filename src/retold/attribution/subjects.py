@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from retold.attribution.cues import Part, cue_forms
 from retold.attribution.inflect import Form
+from retold.attribution.persons import head_of, is_speaker
+from retold.attribution.phrases import is_one_of
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.wordclasses import (
     ALONE,
@@ -26,6 +28,7 @@ REACH = 40  # tokens a noun phrase may have, with its prepositions and relative 
 INSERTION = 28  # tokens between the commas after a head
 
 _INSERTED = frozenset([*STARTS, *HEADS, Tag.WH, Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR])
+_INDEFINITE = frozenset("nobody everybody somebody anybody someone anyone everyone".split())
 _LINKS = frozenset(["-", "–", "/", "&", "'"])
 _LIST_REACH = 6  # tokens that the last but one member of a list may be long
 
@@ -42,12 +45,21 @@ def find_phrase_before(s: Sentence, end: int) -> Range | None:
     if s.tag(at) == ",":
         return _before_insertion(s, at)
     if s.tag(at) == Tag.WH and s.low(at) in ("who", "which"):
-        head = _walk_left(s, at - 1 if s.tag(at - 1) == "," else at)
+        head = _antecedent(s, at - 1 if s.tag(at - 1) == "," else at)
         return (head[0], end) if head else (at, end)
     if s.tag(at) == Tag.THAT and s.tag(at - 1) in HEADS:
         head = _walk_left(s, at)
         return (head[0], end) if head else None
     return _walk_left(s, end)
+
+
+def _antecedent(s: Sentence, end: int) -> Range | None:
+    """What a relative pronoun takes up: "the Courant" of "a report from the Courant, which"."""
+    head = _walk_left(s, end)
+    if head is None or is_speaker(s, (head_of(s, head), head_of(s, head) + 1)):
+        return head
+    joints = [at for at in range(head[0] + 1, end - 1) if s.low(at) in JOINING - {"of"}]
+    return (joints[-1] + 1, end) if joints else head
 
 
 def _before_time(s: Sentence, end: int) -> int:
@@ -65,7 +77,7 @@ def _before_insertion(s: Sentence, comma: int) -> Range | None:
             return None
         if s.tag(at) != "," or s.tag(at + 1) not in _INSERTED:
             continue
-        is_clause = s.tag(at + 1) in (Tag.WH, Tag.SUBORDINATOR)
+        is_clause = s.tag(at + 1) in (Tag.WH, Tag.SUBORDINATOR) or s.low(at + 1) == "citing"
         if not is_clause and _has_finite(s, at + 1, comma):
             return None
         head = _walk_left(s, at)
@@ -105,7 +117,7 @@ def _walk_left(s: Sentence, end: int) -> Range | None:
 def _step_left(s: Sentence, at: int, floor: int) -> Range | None:
     """Where the walk goes on, and where the phrase starts by now; None where it ends."""
     tag = s.tag(at)
-    if tag in STARTS:
+    if tag in STARTS or is_one_of(s, at):
         return _at_determiner(s, at, floor)
     if tag == ")":
         opening = next(
@@ -119,9 +131,13 @@ def _belongs(s: Sentence, at: int, floor: int) -> bool:
     """Whether a token that is neither determiner nor bracket is part of the phrase around it."""
     tag = s.tag(at)
     if tag in HEADS:
-        return not is_governing(s, at)
+        is_verb = tag == Tag.OTHER and s.tag(at - 1) in (Tag.MODAL, Tag.NEGATION)
+        return not is_verb and not is_governing(s, at)
+    if tag == Tag.PRONOUN:
+        return s.low(at) in _INDEFINITE and s.low(at + 1) in JOINING
     if s.low(at) in JOINING:
-        return s.tag(at - 1) in HEADS or s.tag(at - 1) == ")" or s.low(at - 1) in QUANTIFIERS
+        is_joined = s.tag(at - 1) in HEADS or s.tag(at - 1) == ")" or s.low(at - 1) in QUANTIFIERS
+        return is_joined or s.low(at - 1) in _INDEFINITE
     if tag == Tag.ADVERB:
         return s.tag(at + 1) in HEADS and s.tag(at - 1) in STARTS
     if tag == Tag.CONJUNCTION:
@@ -134,7 +150,8 @@ def _belongs(s: Sentence, at: int, floor: int) -> bool:
 def _at_determiner(s: Sentence, at: int, floor: int) -> Range:
     """A determiner ends the walk, unless a preposition or conjunction joins it to a phrase."""
     before = s.tag(at - 1)
-    if before in STARTS or (s.low(at - 1) in JOINING and s.tag(at - 2) in HEADS):
+    is_led = s.tag(at - 2) in HEADS or s.low(at - 2) in _INDEFINITE
+    if before in STARTS or (s.low(at - 1) in JOINING and is_led):
         return (at - 1, at)
     if before == Tag.CONJUNCTION and _joins_phrases(s, at - 1, floor):
         return (at - 2, at)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from retold.attribution.cues import Part, cue_forms
 from retold.attribution.marks import SpanIndex
+from retold.attribution.sentence import Tag, closed_words
+from retold.model.attribution import Act
 from retold.model.span import Span
 from retold.text.quotes import Quoted, is_name_or_scare
 from retold.text.sentences import find_sentences
@@ -21,6 +23,11 @@ _TAIL_CHARS = 90  # of 'Vale said.' after a quotation that ends in a stop
 _TAIL_WORDS = 12
 _SIGNATURE_WORDS = 6  # of a name behind a dash: '“We won.” – Ada Vale'
 _LONG_QUOTATION = 5  # words; a longer one that begins with a capital is a clause
+_VERB_REACH = 6  # words in which the verb of the one who spoke comes
+_SILENT = frozenset([Act.BELIEF, Act.KNOWLEDGE, Act.EMOTION, Act.EXPECTATION, Act.INTENTION])
+_CLAUSE_OPENERS = frozenset(  # behind these, the verb has a clause of its own
+    [Tag.DETERMINER, Tag.PRONOUN, Tag.AUXILIARY, Tag.MODAL, Tag.THAT, Tag.WH, Tag.POSSESSIVE]
+)
 _LEADS = frozenset(["", ",", ":", ".", "!", "?", "”", '"', "—", "–", "-"])
 _FULL_LEADS = frozenset(["", ":", ".", "”", '"'])
 
@@ -96,10 +103,18 @@ def _names_speaker(text: str, before: Span, sentence: Span) -> bool:
     words = [word.of(text).casefold() for word in find_words(text, sentence)]
     if text[sentence.start] in "—–―-":
         return len(words) <= _SIGNATURE_WORDS
-    return len(words) <= _TAIL_WORDS and any(
-        cue.part is Part.VERB and cue.takes("quote")
-        for word in words[:6]
-        for cue, _ in cue_forms().get(word, ())
+    verb = next((at for at, word in enumerate(words[:_VERB_REACH]) if _may_say(word)), None)
+    if verb is None or len(words) > _TAIL_WORDS:
+        return False
+    following = words[verb + 1] if verb + 1 < len(words) else ""
+    return verb == 0 or closed_words().get(following, "") not in _CLAUSE_OPENERS
+
+
+def _may_say(word: str) -> bool:
+    """Whether a word may be the verb of the one who spoke; believing and hoping are no speaking."""
+    known = cue_forms().get(word, ())
+    return any(
+        cue.part is Part.VERB and cue.takes("quote") and cue.act not in _SILENT for cue, _ in known
     )
 
 

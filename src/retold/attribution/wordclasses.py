@@ -18,5 +18,8 @@ BOUNDARIES = frozenset(
 JOINING = frozenset(
     "of for in at from with on by to against between near under into over among than like".split()
 )
-QUANTIFIERS = frozenset("some many several most all both few others none those these".split())
+QUANTIFIERS = frozenset(
+    "some many several most all both few others none those these neither either each "
+    "another".split()
+)
 TIME_NOUNS = frozenset("week month year day morning evening afternoon night weekend hours".split())
