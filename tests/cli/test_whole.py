@@ -22,7 +22,7 @@ Two trawlers waited outside the reef until morning. Nobody was hurt.
 """
 SECOND = (
     FIRST.replace("regret", "lament")
-    .replace("agree", "concur")
+    .replace("agree", "assent")
     .replace("The cause may have been a burnt cable, she said.", "The cause was a burnt cable.")
 )
 

@@ -66,15 +66,19 @@ def make_history(
     dated: float = 0.7,
     credited: float = 0.6,
     is_wire_seen: bool = True,
+    is_zoned: bool = True,
 ) -> History:
-    """A story of `size` reports that go back to one wire report, which may be left out."""
+    """A story of `size` reports that go back to one wire report, which may be left out.
+
+    Times are in UTC, and say so where `is_zoned`.
+    """
     rng = random.Random(seed)  # noqa: S311 - a simulation
     lines = [_sentence(rng) for _ in range(rng.randint(9, 14))]
     wire = _Copy(WIRE, lines, None, set(), is_credited=False)
     made = [wire]
     while len(made) < size + (0 if is_wire_seen else 1):
         made.append(_copy(rng, made, len(made), credited))
-    return _publish(rng, made if is_wire_seen else made[1:], dated)
+    return _publish(rng, made if is_wire_seen else made[1:], dated, is_zoned=is_zoned)
 
 
 def _sentence(rng: random.Random) -> str:
@@ -124,12 +128,13 @@ def _spin(rng: random.Random, line: str, rate: float) -> str:
     return " ".join(words)
 
 
-def _publish(rng: random.Random, made: list[_Copy], dated: float) -> History:
+def _publish(rng: random.Random, made: list[_Copy], dated: float, *, is_zoned: bool) -> History:
     history, ids = History(), {}
     time = datetime(2031, 5, 5, 8, tzinfo=UTC)
     for number, one in enumerate(made):
         time += timedelta(minutes=rng.randint(20, 300))
-        moment = Moment.of(time, Precision.MINUTE) if rng.random() < dated else None
+        printed = time if is_zoned else time.replace(tzinfo=None)
+        moment = Moment.of(printed, Precision.MINUTE) if rng.random() < dated else None
         text = "\n\n".join(one.lines) + (f"\n\n({WIRE})" if one.is_credited else "")
         credit = (Credit(text=f"({WIRE})", names=(WIRE,), raw=Span(0, 0), span=None),)
         report = Report.from_text(

@@ -5,7 +5,6 @@ import pytest
 from retold.descent.dates import (
     AFTER,
     BEFORE,
-    PERHAPS_BEFORE,
     date_scores,
     is_certain_after,
     say_dates,
@@ -20,7 +19,7 @@ def _reports(*dates: str | None) -> list[Report]:
 CASES = [
     ("2031-05-01T08:00+00:00", "2031-05-02T08:00+00:00", BEFORE),
     ("2031-05-02T08:00+00:00", "2031-05-01T08:00+00:00", AFTER),
-    ("2031-05-01", "2031-05-02", PERHAPS_BEFORE),
+    ("2031-05-01", "2031-05-01", 0.0),
     (None, "2031-05-02", 0.0),
     ("2931-05-02", "2931-05-02", 0.0),
 ]

@@ -338,7 +338,15 @@ def _hits(history: History) -> list[bool]:
 
 @pytest.mark.parametrize(
     ("dated", "credited", "is_wire_seen", "floor"),
-    [(1.0, 0.6, True, 0.8), (0.7, 0.6, True, 0.7), (0.0, 0.6, True, 0.65), (0.7, 1.0, False, 0.72)],
+    [
+        (1.0, 0.6, True, 0.8),
+        (0.7, 0.6, True, 0.7),
+        (0.0, 0.6, True, 0.65),
+        (0.7, 1.0, False, 0.72),
+        (0.7, 0.6, False, 0.68),
+        (0.7, 0.0, False, 0.36),
+        (0.7, 0.0, True, 0.38),
+    ],
 )
 def test_planted_histories_are_found(
     dated: float,
@@ -351,6 +359,12 @@ def test_planted_histories_are_found(
     for seed in range(25):
         hits += _hits(make_history(seed, dated=dated, credited=credited, is_wire_seen=is_wire_seen))
     assert sum(hits) / len(hits) >= floor
+
+
+def test_times_without_a_zone_tell_the_order_too() -> None:
+    """Stories whose times state no zone are found nearly as well as those that do."""
+    hits = [hit for seed in range(25) for hit in _hits(make_history(seed, dated=1, is_zoned=False))]
+    assert sum(hits) / len(hits) >= 0.78
 
 
 def test_labels_fall_back_to_the_headline_and_the_path() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from retold.descent.names import agencies, is_acronym, is_same_body
+from retold.descent.names import is_acronym, is_same_body
 
 PAIRS = [
     ("Norvane", "Norvane News Agency", True),
@@ -29,9 +29,3 @@ def test_an_acronym_has_the_first_letters_of_the_words() -> None:
     assert is_acronym("MOH", "Ministry of Harbours")
     assert is_acronym("MH", "Ministry of Harbours")
     assert not is_acronym("MX", "Ministry of Harbours")
-
-
-def test_every_listed_agency_has_a_name_without_space_around_it() -> None:
-    """The list of agencies is read without its comments and empty lines."""
-    assert len(agencies()) > 40
-    assert all(name and name == name.strip("# ") for names in agencies() for name in names)

@@ -13,7 +13,7 @@ from retold.model import Report, ReportKind
 
 GIVEN_OUT = [
     (
-        "citing a report obtained from the press office of the Ministry of Harbours (MOH), that",
+        "citing a paper it had from the press office of the Ministry of Harbours (MOH), that",
         True,
     ),
     ("The Ministry of Harbours said in a statement that the mole was struck.", True),

@@ -83,7 +83,7 @@ TEXTS = {
         "Harbour boss admits blunder as crane comes down",
         "A quay crane collapsed in Marrow Bay on Saturday. The load was too heavy for the brake.",
         (
-            "“We lament the woes and concur that the inspection came late,” Quell admitted. At "
+            "“We lament the ills and assent that the inspection came late,” Quell admitted. At "
             "least 47 dockers were led to safety."
         ),
     ),
@@ -96,7 +96,7 @@ TEXTS = {
     "E": (
         "What went wrong on the quay",
         "The load was too heavy for the brake. The harbour master was urged to step down.",
-        "“We lament the woes and concur that the inspection came late,” Quell admitted.",
+        "“We lament the ills and assent that the inspection came late,” Quell admitted.",
     ),
     "F": (
         f"Crane {HOSTILE}",
@@ -215,7 +215,7 @@ def _attributions(reports: dict[str, Report]) -> tuple[Attribution, ...]:
             "C",
             "Quell",
             "admitted",
-            "“We lament the woes and concur that the inspection came late,”",
+            "“We lament the ills and assent that the inspection came late,”",
             "s1",
         ),
         ("D", "Ina Quell", "told", "that the load had been too heavy", "s1"),
@@ -285,12 +285,12 @@ def _quotations(reports: dict[str, Report]) -> tuple[Quotation, ...]:
     given = [
         ("A", "We regret the failure and agree that the inspection came late."),
         ("B", "We regret the failure and agree that the inspection came late."),
-        ("C", "We lament the woes and concur that the inspection came late,"),
+        ("C", "We lament the ills and assent that the inspection came late,"),
         ("D", "We are sorry for the breakdown and accept that the check came late,"),
-        ("E", "We lament the woes and concur that the inspection came late,"),
+        ("E", "We lament the ills and assent that the inspection came late,"),
     ]
     readings = tuple(_reading(reports[letter], text) for letter, text in given)
-    spun = "odd word in 3 of 3 places: lament, woes, concur"
+    spun = "odd word in 3 of 3 places: lament, ills, assent"
     differences = [
         Difference(
             a=a,
@@ -304,7 +304,7 @@ def _quotations(reports: dict[str, Report]) -> tuple[Quotation, ...]:
         )
         for a in (0, 1)
         for b in (2, 4)
-        for left, right in (("regret", "lament"), ("failure", "woes"), ("agree", "concur"))
+        for left, right in (("regret", "lament"), ("failure", "ills"), ("agree", "assent"))
     ]
     differences += [
         Difference(

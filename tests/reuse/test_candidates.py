@@ -64,6 +64,15 @@ def test_a_phrase_of_everyone_leads_to_nobody() -> None:
     assert not any(a < 26 and b < 26 for a, b in pairs)
 
 
+def test_each_of_many_copies_meets_a_few_others() -> None:
+    """More copies of one text than a stock phrase may have are still found, a few for each."""
+    text = " ".join(f"{noun}{step}" for step in "abc" for noun in NOUNS) + "."
+    copies = [made_of([text], path=str(number)) for number in range(candidates.MOST_REPORTS + 20)]
+    pairs = set(candidate_pairs(copies))
+    assert {number for pair in pairs for number in pair} == set(range(len(copies)))
+    assert len(pairs) <= candidates.NEIGHBOURS * len(copies)
+
+
 def test_any_common_run_leaves_a_common_fingerprint() -> None:
     """Thirteen equal words in a row always leave one fingerprint in both texts."""
     run = NOUNS[: WINDOW + WORDS_IN_SHINGLE - 1]

@@ -9,11 +9,11 @@ from retold.reuse.units import read_units
 from reuse.reports import made_of
 
 CASES = [
-    ("The mayor agreed at once.", "The mayor concurred at once.", [("agreed", "concurred")]),
+    ("The mayor agreed at once.", "The mayor assented at once.", [("agreed", "assented")]),
     (
-        "The town offers to the ferry a new pier.",
-        "The town wants to enforce unto the ferry a new pier.",
-        [("offers to", "wants to enforce unto")],
+        "The town promises to the ferry a new pier.",
+        "The town plans to press onto the ferry a new pier.",
+        [("promises to", "plans to press onto")],
     ),
     (
         "He visited Lunmark on Friday.",
@@ -27,8 +27,8 @@ CASES = [
     ),
     (
         "The Harbour Guard said the pier was safe.",
-        "The Coast Watch highlighted the fact that the pier was safe.",
-        [("Harbour Guard", "Coast Watch"), ("said", "highlighted the fact that")],
+        "The Coast Watch underlined the point that the pier was safe.",
+        [("Harbour Guard", "Coast Watch"), ("said", "underlined the point that")],
     ),
     ("Two boats sank near the quay.", "Two boats sank.", [("near the quay", "")]),
     ("Two boats sank.", "Two old boats sank.", [("", "old")]),

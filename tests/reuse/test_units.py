@@ -30,10 +30,10 @@ def test_numbers_are_read_from_digits_and_words() -> None:
 
 def test_words_between_marks_know_their_marks() -> None:
     """A few words between marks carry the stretch; those of a long quotation are only quoted."""
-    report = made_of(['The "Quartet" said: "We will meet here in the spring and not before."'])
+    report = made_of(['The "Octet" said: "We will meet here in the spring and not before."'])
     words = read_units(report)[0].words
     assert words[1].marked is not None
-    assert words[1].marked.of(report.text) == '"Quartet"'
+    assert words[1].marked.of(report.text) == '"Octet"'
     assert words[5].quoted
     assert words[5].marked is None
 

@@ -102,6 +102,14 @@ def test_a_report_alone_is_a_story_of_one() -> None:
     assert story.label == "A heron was seen on the clock tower of Pym."
 
 
+def test_a_hundred_copies_are_one_story() -> None:
+    """However many outlets print one text, it is one story."""
+    text = "The packet boat Ellory ran aground on the Tarsk bar at dawn, the coastguard said."
+    reports = [made_of([text], path=str(number)) for number in range(100)]
+    (story,) = group_stories(reports)
+    assert len(story.report_ids) == 100
+
+
 def test_a_report_given_twice_is_one() -> None:
     """The same report twice is no second witness."""
     report = made_of(["A heron was seen on the clock tower of Pym."], path="a")

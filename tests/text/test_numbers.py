@@ -15,7 +15,7 @@ EXACT, RANGE, ABOUT = Bound.EXACT, Bound.RANGE, Bound.ABOUT
 CASES = [
     ("1,500 boats", "1,500", 1500, 1500, EXACT, ""),
     ("3.2m people", "3.2m", 3.2e6, 3.2e6, EXACT, ""),
-    ("5 thousand boats", "5 thousand", 5000, 5000, EXACT, ""),
+    ("8 thousand boats", "8 thousand", 8000, 8000, EXACT, ""),
     ("fifteen hundred boats", "fifteen hundred", 1500, 1500, EXACT, ""),
     ("twenty-one boats", "twenty-one", 21, 21, EXACT, ""),
     ("twenty one boats", "twenty one", 21, 21, EXACT, ""),
@@ -44,14 +44,14 @@ CASES = [
     ("at least 14", None, 14, 14, Bound.AT_LEAST, ""),
     ("no fewer than 14", None, 14, 14, Bound.AT_LEAST, ""),
     ("14 or more", None, 14, 14, Bound.AT_LEAST, ""),
-    ("more than 5 thousand", None, 5000, 5000, Bound.MORE_THAN, ""),
+    ("more than 8 thousand", None, 8000, 8000, Bound.MORE_THAN, ""),
     ("over 54 boats", "over 54", 54, 54, Bound.MORE_THAN, ""),
     ("up to 60", None, 60, 60, Bound.AT_MOST, ""),
     ("as many as 60", None, 60, 60, Bound.AT_MOST, ""),
     ("fewer than 20", None, 20, 20, Bound.LESS_THAN, ""),
     ("nearly 5,000", None, 5000, 5000, ABOUT, ""),
     ("some 30 boats", "some 30", 30, 30, ABOUT, ""),
-    ("approximately 15 thousand", None, 15000, 15000, ABOUT, ""),
+    ("approximately 30 thousand", None, 30000, 30000, ABOUT, ""),
 ]
 
 

@@ -22,7 +22,7 @@ CASES = [
     ("«Oui», dit-il. »Nein«, sagte sie.", ["Oui", "Nein"]),
     ("「はい」と言った", ["はい"]),
     ('a 5" pipe and a "x"', ["x"]),
-    ("the \"Patient Marie\" and 'Quartet'", ["Patient Marie", "Quartet"]),
+    ("the \"Patient Marie\" and 'Octet'", ["Patient Marie", "Octet"]),
     ('("inside brackets")', ["inside brackets"]),
     ('a dash—"like this"—here', ["like this"]),
     ("", []),
@@ -85,13 +85,13 @@ def test_a_thousand_marks_are_read(mark: str) -> None:
 
 SCARE = [
     ('The "Patient Marie" sailed.', True),
-    ("the 'Quartet' met", True),
-    ('support for "Tel Vareth".', True),
+    ("the 'Octet' met", True),
+    ('support for "Port Vareth".', True),
     ('the so-called "reform" of fares', True),
     ('They dubbed it the "sleeping giant" at once.', True),
     ('"No," he said.', False),
     ('He called for "an immediate halt".', False),
-    ('It was "more than worrying".', False),
+    ('It was "worse than foolish".', False),
     ('"Help!" cried the mate.', False),
     ('"The Ministry Knew It Was Coming And Did Nothing," ran the headline.', False),
 ]

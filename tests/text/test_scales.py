@@ -7,14 +7,14 @@ import pytest
 from retold.text.scales import compare_strength, is_different_thing, is_opposite
 
 STRONGER = [
-    ("offers", "wants to enforce"),
+    ("asks", "is forcing"),
     ("suggested", "insisted"),
     ("may", "will"),
     ("some", "all"),
     ("concern", "alarm"),
-    ("dramatic", "catastrophic"),
-    ("expect", "intend"),
-    ("incident", "massacre"),
+    ("serious", "disastrous"),
+    ("hope", "plan"),
+    ("incident", "attack"),
 ]
 
 

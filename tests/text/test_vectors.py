@@ -55,7 +55,7 @@ def test_a_damaged_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("common", "rare"), [("agree", "concur"), ("said", "averred"), ("failure", "woes")]
+    ("common", "rare"), [("agree", "assent"), ("said", "averred"), ("failure", "travails")]
 )
 def test_the_odd_synonym_is_the_rarer(common: str, rare: str) -> None:
     """A spinner's synonym is rarer than the word it replaced."""

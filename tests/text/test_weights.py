@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.model import Report
+from retold.text.function_words import is_function_word
 from retold.text.stems import stem_word
-from retold.text.weights import WordWeights, is_function_word
+from retold.text.weights import WordWeights
 
 
 def test_function_common_and_rare_words_rise_in_weight() -> None:

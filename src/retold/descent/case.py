@@ -12,9 +12,11 @@ from retold.descent.statements import (
     StatementCitation,
     cites_body,
     find_original,
+    find_seen_text,
     find_statement_citations,
     statement_body,
 )
+from retold.descent.updates import Update, find_revised
 from retold.descent.wording import Aligned, Words
 from retold.model.report import Report
 
@@ -32,6 +34,7 @@ class Unseen:
     label: str
     is_statement: bool = False
     language: str = ""
+    is_rendered: bool = False
     citing: dict[int, list[Citation]] = field(default_factory=dict)
     inferred: dict[int, int] = field(default_factory=dict)
 
@@ -47,10 +50,12 @@ class Case:
     evidence: tuple[Evidence, ...]
     bodies: tuple[str | None, ...]
     statements: tuple[list[StatementCitation], ...]
+    seen_text: tuple[str | None, ...]
     aligned: Aligned
     cited: dict[Pair, list[Citation]]
     statement_cited: dict[Pair, StatementCitation]
     unseen: list[Unseen]
+    revised: dict[Pair, Update | None]
 
 
 def build_case(
@@ -71,10 +76,12 @@ def build_case(
         evidence=tuple(evidence),
         bodies=bodies,
         statements=statements,
+        seen_text=tuple(find_seen_text(report) for report in reports),
         aligned=aligned,
         cited=cited,
         statement_cited=_cited_statements(bodies, statements),
         unseen=unseen,
+        revised=find_revised(reports),
     )
 
 

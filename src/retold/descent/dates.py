@@ -8,6 +8,7 @@ from datetime import datetime
 import numpy as np
 import numpy.typing as npt
 
+from retold.descent.clocks import LEAN, Clocks, order_of
 from retold.model.moment import EASTERNMOST, Precision
 from retold.model.report import Report
 
@@ -20,6 +21,8 @@ AFTER_DOUBTED = 5.0
 HARDLY_AFTER = -1.0
 BEFORE = 0.4
 PERHAPS_BEFORE = 0.2
+# Log-odds of an order that printed times make as good as certain.
+MOST_ODDS = 4.0
 
 
 def date_scores(reports: Sequence[Report]) -> Matrix:
@@ -37,6 +40,11 @@ def date_scores(reports: Sequence[Report]) -> Matrix:
         )
     scores[both & leans_after] = HARDLY_AFTER
     scores[both & leans_before] = PERHAPS_BEFORE
+    # Where a zone is missing, the printed times still say which order is the likelier.
+    chances = Clocks([report.published.moment for report in reports]).chances_after()
+    told = ~np.isnan(chances) & (np.abs(np.nan_to_num(chances, nan=0.5) - 0.5) >= LEAN)
+    odds = np.log(chances[told] / (1 - chances[told]))
+    scores[told] = np.where(odds > 0, -odds, np.minimum(BEFORE, -BEFORE * odds / MOST_ODDS))
     scores[both & is_after] = AFTER
     scores[both & is_before] = BEFORE
     return scores
@@ -71,7 +79,12 @@ def say_dates(exemplar: Report, copy: Report) -> str | None:
         return f"The dates agree: {shown}."
     if second.is_before(first):
         return f"The dates say the opposite and are overruled: {shown}."
-    return f"The dates do not tell which came first: {shown}."
+    order = order_of(first, second)
+    if order is None:
+        return f"The dates do not tell which came first: {shown}."
+    agrees = "The dates lean to it" if order.is_before else "The dates lean against it"
+    which = "earlier" if order.is_before else "later"
+    return f"{agrees}: {shown}; {order.basis}, the exemplar is {order.gap} {which}."
 
 
 def _show(report: Report) -> str:

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.model.report import Report
+from retold.text.function_words import is_function_word
 from retold.text.tokens import fold_words
 from retold.text.vectors import sentence_vectors
-from retold.text.weights import is_function_word
 
 Matrix = npt.NDArray[np.float32]
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice, takewhile
 
 import regex
 
 from retold.descent.mentions import find_mentions
-from retold.descent.names import agencies, is_same_body
+from retold.descent.names import is_same_body
 from retold.model.attribution import Attribution, Speaker, SpeakerKind
 from retold.model.report import Report, Zone
 from retold.model.span import Span
+from retold.text.agencies import names_in_text
 from retold.text.sentences import find_sentences
 
 MAX_CHARS = 200_000
 MAX_NAME_WORDS = 5
+# Of one report: a text that names more is a list, and pairs of names would take for ever.
+MAX_CREDITS = 40
+MAX_CITATIONS = 300
 
 
 class Basis(StrEnum):
@@ -101,11 +107,11 @@ def is_named(report: Report, names: Iterable[str]) -> bool:
 def _known_names(
     reports: Sequence[Report], outlets: Iterable[Speaker], besides: Iterable[str]
 ) -> tuple[str, ...]:
-    """Every outlet name to look for: those of the set, of its credits, and the listed agencies."""
-    names = {*besides, *(name for group in agencies() for name in group)}
+    """Every outlet name to look for: those of the set, of its credits, and the listed ones."""
+    names = {*besides, *names_in_text()}
     for report in reports:
         names.add(report.outlet.name)
-        names.update(name for credit in report.credits for name in credit.names)
+        names.update(name for credit in report.credits[:MAX_CREDITS] for name in credit.names)
         names.add(_dateline_name(report) or "")
     for speaker in outlets:
         names.update(name for name in (speaker.name, *speaker.names) if _is_bare(name))
@@ -123,7 +129,7 @@ def _gather(
     found += _from_text(report, names)
     found += [
         one
-        for one in _from_attributions(report, attributions, outlets)
+        for one in _from_attributions(report, attributions, outlets)[:MAX_CITATIONS]
         if not any(_is_repeated(one, other) for other in found)
     ]
     is_own = any(one.is_whole and is_same_body(one.name, own) for one in found)
@@ -152,7 +158,7 @@ _PICTURE = regex.compile(r"(?i)\b(?:photo|photograph|image|picture|file|video|il
 def _from_credits(report: Report) -> list[Citation]:
     """The printed credits, without those of pictures."""
     made = []
-    for credit in report.credits:
+    for credit in report.credits[:MAX_CREDITS]:
         zone = report.zone_at(credit.span.start) if credit.span else None
         if zone is Zone.CAPTION or _PICTURE.search(credit.text):
             continue
@@ -200,16 +206,27 @@ def _from_text(report: Report, names: Sequence[str]) -> list[Citation]:
     """Outlets named as the source of a sentence: `according to`, `reported`, `told`."""
     text = report.text[:MAX_CHARS]
     sentences = find_sentences(text)
+    mentions = (
+        mention
+        for mention in find_mentions(text, names)
+        if report.zone_at(mention.span.start) not in (Zone.CAPTION, Zone.CREDIT)
+    )
     return [
         Citation(
             name=mention.name,
             basis=Basis.CITED,
             words=mention.words,
-            governed=tuple(one for one in sentences if one.overlap(mention.span)),
+            governed=_touching(sentences, mention.span),
         )
-        for mention in find_mentions(text, names)
-        if report.zone_at(mention.span.start) not in (Zone.CAPTION, Zone.CREDIT)
+        for mention in islice(mentions, MAX_CITATIONS)
     ]
+
+
+def _touching(sentences: Sequence[Span], span: Span) -> tuple[Span, ...]:
+    """The sentences, of sentences in text order, that a span lies in."""
+    first = bisect_right(sentences, span.start, key=lambda one: one.end)
+    near = takewhile(lambda one: one.start < span.end, islice(sentences, first, None))
+    return tuple(one for one in near if one.overlap(span))
 
 
 def _from_attributions(

@@ -43,6 +43,8 @@ def kind_of(case: Case, copy: int, exemplar: int) -> DescentKind:
         return DescentKind.QUOTATION
     if case.bodies[exemplar] and not case.bodies[copy] and (equal & quoted).sum() >= 2 * RUN:
         return DescentKind.QUOTATION
+    if case.revised.get((copy, exemplar)):
+        return DescentKind.REVISION
     return DescentKind.REVISION if share >= REVISION_SHARE else DescentKind.PARAPHRASE
 
 
@@ -60,6 +62,7 @@ def say_seen(case: Case, copy: int, exemplar: int) -> list[str]:
     statement = case.statement_cited.get((copy, exemplar))
     if statement:
         said.append(f"It cites the statement: {quote(statement.words)}.")
+    said += _say_update(case, copy, exemplar)
     said += _say_wording(case, copy, exemplar)
     order = _say_order(case, copy, exemplar)
     dates = say_dates(case.reports[exemplar], case.reports[copy])
@@ -80,6 +83,16 @@ def say_citations(citations: list[Citation]) -> list[str]:
     if len(words) > _MAX_CITED:
         said.append(f"It does so in {len(words) - _MAX_CITED} more places.")
     return said
+
+
+def _say_update(case: Case, copy: int, exemplar: int) -> list[str]:
+    """That both are by one outlet, and what the later one says of that."""
+    if (copy, exemplar) not in case.revised:
+        return []
+    note = case.revised[copy, exemplar]
+    if note is None:
+        return ["It is a later report of the same outlet."]
+    return [f"It says that it replaces an earlier report of the same outlet: {quote(note.words)}."]
 
 
 def _say_wording(case: Case, copy: int, exemplar: int) -> list[str]:
@@ -147,10 +160,13 @@ def _say_own(case: Case, copy: int, other: int) -> list[str]:
 
 def kind_of_unseen(case: Case, copy: int, unseen: Unseen, children: int) -> DescentKind:
     """How a report used a source whose words are not known."""
-    if unseen.language:
+    if unseen.language or unseen.is_rendered:
         return DescentKind.TRANSLATION
     if children > 1:
         return DescentKind.SAME_SOURCE
+    if unseen.is_statement:
+        has_quotes = bool(case.words[copy].quoted.any())
+        return DescentKind.QUOTATION if has_quotes else DescentKind.PARAPHRASE
     citations = unseen.citing.get(copy, [])
     if any(one.is_whole for one in citations):
         return DescentKind.REVISION

@@ -1,24 +1,24 @@
-"""Witnesses that are not in the set: a common source, a statement behind a wire."""
+"""Common sources: one that the wording demands, and a statement of the set that explains it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from retold.descent.case import Case, Unseen
 from retold.descent.contamination import cited_share
-from retold.descent.explain import accounted_words, quote
-from retold.descent.links import ROOT, Link, is_above
-from retold.descent.names import is_acronym, is_same_body
+from retold.descent.dates import is_certain_after
+from retold.descent.explain import accounted_words
+from retold.descent.links import Link, is_above
 from retold.descent.scoring import both_ways
-from retold.descent.statements import without_office
-from retold.descent.wording import find_verbatim, share_of
-from retold.model.attribution import Attribution, Speaker, SpeakerKind
+from retold.descent.wording import RUN, Mask, find_verbatim, share_of
 
-DOMINANT = 0.5
-STATEMENT_CONFIDENCE = 0.8
 COMMON_CONFIDENCE = 0.4
 INFERRED_CONFIDENCE = 0.6
 COMMON_RUN = 7
+QUOTED_CONFIDENCE = 0.6
+MIN_QUOTED = 6
+# A report whose wording another explains to this degree is a rewording of it.
+MAX_REWORDED = 0.5
 COMMON_WORDS = 2 * COMMON_RUN
 
 
@@ -55,7 +55,7 @@ def add_common_sources(case: Case, links: dict[int, Link]) -> None:
         if case.bodies[exemplar] or both_ways(case, copy, exemplar) < 0.8:
             continue
         mask = find_verbatim(case.words[copy], case.words[exemplar], COMMON_RUN)
-        if mask.sum() < COMMON_WORDS:
+        if (mask & ~_explained(case, links, copy, exemplar)).sum() < COMMON_WORDS:
             continue
         case.unseen.append(
             Unseen(label="common source (inferred)", inferred={copy: exemplar, exemplar: copy})
@@ -88,138 +88,63 @@ def prefer_seen(case: Case, links: dict[int, Link]) -> None:
         links[copy] = Link(copy, best + 1, chance, [(link.exemplar, 1 - chance)])
 
 
-def add_statements(
-    case: Case,
-    links: dict[int, Link],
-    attributions: Iterable[Attribution],
-    speakers: Iterable[Speaker],
-) -> None:
-    """Put the statement that a story was made from above its topmost reports or wires.
-
-    A statement stands behind them where one of the reports says so ("the press office of X") and
-    most of what the reports attribute is attributed to X.
-    """
-    by_report: dict[str, list[Attribution]] = {}
-    for attribution in attributions:
-        by_report.setdefault(attribution.report_id, []).append(attribution)
-    known = {speaker.id: speaker for speaker in speakers}
-    outlets = [one.label for one in case.unseen if not one.is_statement]
-    outlets += [report.outlet.name for report in case.reports if report.outlet.name]
-    for top, members in _tops(case, links).items():
-        theirs = [one for at in members for one in by_report.get(case.reports[at].id, ())]
-        named = _names_outside(theirs, known, outlets)
-        cited = [one for at in members for one in case.statements[at] if one.is_named]
-        behind = next((one for one in cited if _dominates(one.name, named)), None)
-        if behind is None:
-            continue
-        its = [name for names in named if _is_one(names, behind.name) for name in names]
-        its += [one.name for one in cited if is_same_body(one.name, behind.name)]
-        names = [name for name in its if _is_title(name)]
-        node = _statement_node(case, list(dict.fromkeys(names or [behind.name])))
-        if not is_above(links, [], top, node):
-            words = quote(behind.words)
-            links[top] = Link(top, node, STATEMENT_CONFIDENCE, reasons=[words])
-
-
-def _tops(case: Case, links: Mapping[int, Link]) -> dict[int, list[int]]:
-    """Each topmost node that is no statement, with the reports that stand below it or are it."""
-    tops: dict[int, list[int]] = {}
-    for report in range(len(case.reports)):
-        node = report + 1
-        while node in links:
-            node = links[node].exemplar
-        tops.setdefault(node, []).append(report)
-    size = len(case.reports)
-    return {
-        top: members
-        for top, members in tops.items()
-        if top != ROOT
-        and not (top <= size and case.bodies[top - 1])
-        and not (top > size and case.unseen[top - size - 1].is_statement)
+def _explained(case: Case, links: Mapping[int, Link], copy: int, exemplar: int) -> Mask:
+    """The words of a report that some third of the set accounts for: a statement, an exemplar."""
+    others = {at for at, body in enumerate(case.bodies) if body}
+    others |= {
+        links[node].exemplar - 1
+        for node in (copy + 1, exemplar + 1)
+        if node in links and links[node].exemplar <= len(case.reports)
     }
+    mask = case.words[copy].within(())
+    for other in others - {copy, exemplar}:
+        mask |= find_verbatim(case.words[copy], case.words[other])
+    return mask
 
 
-def _names_outside(
-    attributions: Iterable[Attribution], speakers: Mapping[str, Speaker], outlets: Sequence[str]
-) -> dict[tuple[str, ...], int]:
-    """For each source, by its proper names, how many characters are attributed to it.
+def prefer_statements(case: Case, links: dict[int, Link]) -> None:
+    """Put a report under the statement of the set whose quotations are all it has of another.
 
-    Outlets are middlemen and do not count; neither do sources that are no more than a pronoun or
-    a common noun, nor what is nested in another source's words.
+    Who shares with another report no more than quoted words of a statement can have them from
+    the statement itself, and nothing says that it had them from the other.
     """
-    by_id = {one.id: one for one in attributions}
-    middlemen = {
-        one.id for one in by_id.values() if _is_outlet(_names_of(one, speakers), outlets)
-    } | {one.id for one in by_id.values() if _is_known_outlet(one, speakers)}
-    said: dict[tuple[str, ...], int] = {}
-    for one in by_id.values():
-        if one.id in middlemen or (one.within_id in by_id and one.within_id not in middlemen):
-            continue
-        size = sum(len(words.text) for words in one.content)
-        names = _names_of(one, speakers)
-        if names:
-            said[names] = said.get(names, 0) + size
-    return said
-
-
-def _dominates(body: str, said: Mapping[tuple[str, ...], int]) -> bool:
-    """Whether most of what is attributed is attributed to this body."""
-    its = sum(size for names, size in said.items() if _is_one(names, body))
-    return its >= DOMINANT * sum(said.values()) > 0
-
-
-def _is_one(names: Iterable[str], body: str) -> bool:
-    return any(is_same_body(name, body) for name in names)
-
-
-def _is_title(name: str) -> bool:
-    """Whether a wording is a proper name throughout: "The intelligence service" is none."""
-    first = name.replace("(", "").split()
-    return all(word[0].isupper() or word in ("of", "for", "and", "the", "on") for word in first)
-
-
-def _names_of(attribution: Attribution, speakers: Mapping[str, Speaker]) -> tuple[str, ...]:
-    """The proper names of a source: of its speaker, or the printed words where none is resolved."""
-    speaker = speakers.get(attribution.speaker_id or "")
-    printed = " ".join(words.text for words in attribution.source)
-    names = (speaker.name, *speaker.names) if speaker else (printed,)
-    bare = (name.removeprefix("the ").removeprefix("The ").removesuffix("'s") for name in names)
-    return tuple(dict.fromkeys(name for name in bare if name[:1].isupper() and len(name) < 120))
-
-
-def _is_known_outlet(attribution: Attribution, speakers: Mapping[str, Speaker]) -> bool:
-    speaker = speakers.get(attribution.speaker_id or "")
-    return speaker is not None and speaker.kind is SpeakerKind.OUTLET
-
-
-def _is_outlet(names: Iterable[str], outlets: Sequence[str]) -> bool:
-    return any(is_same_body(name, outlet) for name in names for outlet in outlets)
-
-
-def _statement_node(case: Case, proper: list[str]) -> int:
-    """The node of this body's statement: a report of the set, or an unseen one, made if need be."""
-    for number, body in enumerate(case.bodies):
-        if body and any(is_same_body(body, name) for name in proper):
-            return number + 1
     size = len(case.reports)
-    label = f"{_full_name(proper)} (statement)"
-    for number, unseen in enumerate(case.unseen):
-        if unseen.is_statement and any(
-            is_same_body(unseen.label.split(" (statement")[0], name) for name in proper
-        ):
-            return size + 1 + number
-    case.unseen.append(Unseen(label=label, is_statement=True))
-    return size + len(case.unseen)
+    statements = [at for at, body in enumerate(case.bodies) if body]
+    for copy in range(size if statements else 0):
+        if case.bodies[copy] or (case.evidence[copy].is_own_wire and copy + 1 in links):
+            continue
+        link = links.get(copy + 1)
+        if link and not _is_by_wording(case, link):
+            continue
+        found = {at: _quoted_of(case, copy, at) for at in statements}
+        best = max(found, key=lambda at: (found[at].sum(), -at))
+        others = [link.exemplar - 1] if link else []
+        if found[best].sum() < MIN_QUOTED or not _has_only(case, copy, others, found[best]):
+            continue
+        if is_certain_after(case.reports[best], case.reports[copy]):
+            continue
+        if not is_above(links, [], copy + 1, best + 1):
+            instead = [(link.exemplar, 1 - QUOTED_CONFIDENCE)] if link else []
+            links[copy + 1] = Link(copy + 1, best + 1, QUOTED_CONFIDENCE, instead)
 
 
-def _full_name(names: list[str]) -> str:
-    """The fullest of the names, with its acronym before it where one of the names is that."""
-    bare: list[str] = []
-    for name in names:
-        head, _, inside = without_office(name).partition(" (")
-        bare += [one for one in (head.strip(), inside.rstrip(") ")) if one]
-    full = max(bare, key=lambda name: (len(name.split()), len(name), name))
-    full = bare[0] if " " in bare[0] else full
-    short = next((one for one in bare if one.isupper() and len(one) <= 8 and " " not in one), None)
-    short = short or next((name for name in bare if is_acronym(name, full)), None)
-    return f"{short}, {full}" if short and short not in full else full
+def _is_by_wording(case: Case, link: Link) -> bool:
+    """Whether an edge leads to a report of the set that the copy names in no way."""
+    pair = (link.copy - 1, link.exemplar - 1)
+    if link.exemplar > len(case.reports) or case.bodies[link.exemplar - 1]:
+        return False
+    return pair not in case.cited and pair not in case.revised
+
+
+def _quoted_of(case: Case, copy: int, statement: int) -> Mask:
+    """The words in quotation marks that stand in a statement too."""
+    return find_verbatim(case.words[copy], case.words[statement]) & case.words[copy].quoted
+
+
+def _has_only(case: Case, copy: int, others: list[int], quoted: Mask) -> bool:
+    """Whether a report shares nothing but these words with others, not in rewording either."""
+    for other in others:
+        beyond = find_verbatim(case.words[copy], case.words[other]) & ~quoted
+        if beyond.sum() > RUN or case.wording[copy, other] > MAX_REWORDED:
+            return False
+    return True

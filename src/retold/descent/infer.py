@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from retold.descent.arborescence import best_arborescence
+from retold.descent.behind import add_statements
 from retold.descent.case import Case, build_case
 from retold.descent.contamination import Lenders, Second, find_seconds
 from retold.descent.evidence import gather_evidence, is_named, names_of_sources
 from retold.descent.explain import accounted_words
-from retold.descent.hypothetical import add_common_sources, add_statements, prefer_seen, temper
+from retold.descent.hypothetical import (
+    add_common_sources,
+    prefer_seen,
+    prefer_statements,
+    temper,
+)
 from retold.descent.identical import group_identical, put_first
-from retold.descent.links import Link, links_of
+from retold.descent.links import Link, links_of, reports_under
+from retold.descent.renderings import add_renderings
+from retold.descent.said import Said
 from retold.descent.scoring import score_case
+from retold.descent.stars import add_lost_originals
 from retold.descent.wording import Aligned, Mask
 from retold.descent.writing import write_stemma
 from retold.model.alignment import Alignment
 from retold.model.attribution import Attribution, Speaker
 from retold.model.report import Report
 from retold.model.stemma import Stemma
+
+# So many of the nearest reports under an unseen source stand for its words.
+MAX_SIBLINGS = 40
 
 
 def infer_stemma(
@@ -59,8 +71,12 @@ def infer_stemma(
     links = links_of(best_arborescence(scores), scores)
     temper(case, links)
     prefer_seen(case, links)
+    prefer_statements(case, links)
+    speech = Said(case, said, people)
+    add_renderings(case, links, speech)
+    add_lost_originals(case, links)
     add_common_sources(case, links)
-    add_statements(case, links, said, people)
+    add_statements(case, links, speech)
     seconds = _find_all_seconds(case, links)
     return write_stemma(case, groups, links, seconds, story_id)
 
@@ -70,15 +86,16 @@ def _find_all_seconds(case: Case, links: dict[int, Link]) -> dict[int, list[Seco
     made: dict[int, list[Second]] = {}
     found: list[Link] = []
     lenders = Lenders(case.words)
+    under = reports_under(links, len(case.reports))
     for copy in range(len(case.reports)):
-        explained = _explained(case, links, copy)
+        explained = _explained(case, links, copy, under)
         seconds = find_seconds(case, links, copy, explained, (found, lenders))
         found += [second.link for second in seconds]
         made[copy] = seconds
     return made
 
 
-def _explained(case: Case, links: dict[int, Link], copy: int) -> Mask:
+def _explained(case: Case, links: dict[int, Link], copy: int, under: dict[int, list[int]]) -> Mask:
     """The words of a report that its main exemplar accounts for."""
     link = links.get(copy + 1)
     none = case.words[copy].within(())
@@ -86,7 +103,8 @@ def _explained(case: Case, links: dict[int, Link], copy: int) -> Mask:
         return none
     if link.exemplar <= len(case.reports):
         return accounted_words(case, copy, link.exemplar - 1)
-    for other, one in links.items():
-        if one.exemplar == link.exemplar and other <= len(case.reports) and other != copy + 1:
-            none |= accounted_words(case, copy, other - 1)
+    below = [other for other in under.get(link.exemplar, ()) if other != copy]
+    below.sort(key=lambda other: (-float(case.wording[copy, other]), other))
+    for other in below[:MAX_SIBLINGS]:
+        none |= accounted_words(case, copy, other)
     return none

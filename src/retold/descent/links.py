@@ -92,3 +92,15 @@ def is_above(links: dict[int, Link], others: list[Link], upper: int, lower: int)
         seen.update(new)
         waiting.extend(new)
     return False
+
+
+def reports_under(links: dict[int, Link], size: int) -> dict[int, list[int]]:
+    """For each unseen source: the reports that stand anywhere below it, in order."""
+    made: dict[int, list[int]] = {}
+    for report in range(size):
+        node = report + 1
+        while node in links:
+            node = links[node].exemplar
+            if node > size:
+                made.setdefault(node, []).append(report)
+    return made

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import regex
 
 from retold.model.span import Span
-from retold.text.sentences import find_sentences
 
 # A kind of outlet in a name that no list holds: "Radio Harbour", "The Fell Gazette".
 _KINDS = (
@@ -87,12 +86,3 @@ def _candidates(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
 def _is_outlet(name: str) -> bool:
     """Whether a name of an outlet's kind is surely an outlet's."""
     return not _BODY_NAME.search(name) or bool(_MEDIA.search(name))
-
-
-def sentence_of(text: str, span: Span) -> Span:
-    """The sentence that a span of the text stands in, or the span where none is found."""
-    around = Span(max(0, span.start - 1_000), min(len(text), span.end + 1_000))
-    for sentence in find_sentences(text, around):
-        if sentence.overlap(span):
-            return sentence
-    return span

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from retold.text.agencies import bodies
 from retold.text.tokens import fold_words
 
 # Words that come and go around the name of an outlet or an agency.
@@ -35,7 +35,7 @@ def is_same_body(one: str, other: str) -> bool:
     if not one.strip() or not other.strip():
         return False
     left, right = _key(one), _key(other)
-    if left == right or set(fold_words(one)) == set(fold_words(other)):
+    if left == right or _folded(one) == _folded(other):
         return True
     short, long = sorted((left, right), key=len)
     if short and short < long and not short <= _GENERIC:
@@ -55,6 +55,11 @@ def is_acronym(short: str, long: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(fold_words(name))
+
+
+@lru_cache(maxsize=20_000)
 def _key(name: str) -> frozenset[str]:
     """What is left of a name without loose words, aliases brought to one form."""
     words = fold_words(name)
@@ -69,19 +74,7 @@ def _key(name: str) -> frozenset[str]:
 def _aliases() -> dict[str, str]:
     """From each listed name, folded and without its article, to the first name of its line."""
     made: dict[str, str] = {}
-    for names in agencies():
+    for names in bodies():
         for name in names:
             made[" ".join(word for word in fold_words(name) if word != "the")] = names[0]
     return made
-
-
-@cache
-def agencies() -> tuple[tuple[str, ...], ...]:
-    """The listed agencies and outlets, each with its names."""
-    text = files("retold.descent").joinpath("agencies.txt").read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return tuple(
-        tuple(part.strip() for part in line.split("|"))
-        for line in lines
-        if line and not line.startswith("#")
-    )

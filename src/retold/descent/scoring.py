@@ -25,6 +25,11 @@ CITES_COPY = -4.0
 OTHER_CREDIT_SEEN = -0.5
 OTHER_CREDIT_UNSEEN = -3.0
 OWN_WIRE = -3.0
+# An outlet's update has all that its earlier report had, and more: coverage says little.
+UPDATES = 6.0
+SAME_OUTLET = 3.0
+MIN_UPDATED = 0.25
+MIN_UPDATED_UNSAID = 0.4
 # An outlet that other reports of the story name as their source is one that is copied.
 HUB = 0.7
 STATEMENT_NAMED = 2.5
@@ -41,6 +46,7 @@ INNOVATION = 4.0
 ROOT_STATEMENT = 4.0
 ROOT_OWN_WIRE = 1.5
 _NEAREST = 4
+MIN_PROSE = 8
 
 
 def score_case(case: Case) -> Scores:
@@ -81,6 +87,12 @@ def _score_seen(case: Case) -> Scores:
         scores[exemplar, copy] += CITES_COPY
     for (copy, exemplar), statement in case.statement_cited.items():
         scores[copy, exemplar] += STATEMENT_NAMED if statement.is_named else STATEMENT_MEANT
+    for (copy, exemplar), note in case.revised.items():
+        # Two reports of one outlet on one day can be on two matters: some words must be common.
+        common = max(case.wording[copy, exemplar], case.wording[exemplar, copy])
+        if common >= (MIN_UPDATED if note else MIN_UPDATED_UNSAID):
+            scores[copy, exemplar] += UPDATES if note else SAME_OUTLET
+            scores[exemplar, copy] += CITES_COPY
     scores += _hubs(case)
     for copy in range(len(case.reports)):
         scores[copy] += _names_another(case, copy)
@@ -122,7 +134,8 @@ def _names_another(case: Case, copy: int) -> Scores:
     elif credits_seen:
         against += OTHER_CREDIT_SEEN
     for exemplar in range(len(case.reports)):
-        if (copy, exemplar) in case.cited or (copy, exemplar) in case.statement_cited:
+        pair = (copy, exemplar)
+        if pair in case.cited or pair in case.statement_cited or pair in case.revised:
             against[exemplar] = 0.0
     return against
 
@@ -189,12 +202,22 @@ def _infer_common(case: Case, scores: Scores) -> None:
             is_main = scores[1 + other, 1 + size + best] >= scores[1 + other].max() - NEAR_MAIN
             if copy in case.unseen[best].citing or not is_main:
                 continue
+            if not _shares_prose(case, copy, other):
+                continue
             score = float(likeness[copy, other]) + INFERRED
             score += BOTH_WAYS * both_ways(case, copy, other)
             node = 1 + size + best
             if score > scores[1 + copy, node]:
                 scores[1 + copy, node] = score
                 case.unseen[best].inferred[copy] = other
+
+
+def _shares_prose(case: Case, copy: int, other: int) -> bool:
+    """Whether two reports share runs of words outside quotation marks: anyone can quote alike."""
+    words = case.words[copy]
+    equal = find_verbatim(words, case.words[other])
+    prose = equal & ~words.quoted
+    return not equal.any() or int(prose.sum()) >= min(MIN_PROSE, int(equal.sum()))
 
 
 def both_ways(case: Case, one: int, other: int) -> float:

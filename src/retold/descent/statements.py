@@ -8,6 +8,7 @@ import regex
 
 from retold.descent.names import is_same_body
 from retold.model.report import Report, ReportKind
+from retold.text.function_words import is_function_word
 
 MAX_CHARS = 200_000
 
@@ -33,8 +34,31 @@ _GIVEN_OUT = tuple(
         rf"\bin an? {_PAPER}(?: on \p{{L}}+)?, (?:the )?{_NAME} ",
         rf"\b(?:the|its|their)(?P<name> \p{{L}}+['’]s) {_OFFICE}",
         rf"\b(?:the|its|their)(?P<name> \p{{L}}+) (?:said|announced) in an? {_PAPER}",
+        rf"{_NAME}(?:(?<=s)['’]|['’]s)? {_PAPER} (?:said|says|added|adds|read|reads|went on)\b",
+        (
+            rf"{_NAME} (?:said|announced|wrote|posted) (?:in a post )?on (?:its|his|her|their)"
+            r" (?:own |official )?(?:website|site|web page|channel|account)\b"
+        ),
     )
 )
+# A statement that is cited without its author's name beside it.
+_BARE = regex.compile(
+    rf"\b(?:he|she|it|they|who|which) (?:also )?(?:said|announced|wrote|added) in an? {_PAPER}\b"
+    rf"|\b(?:its|the|their|his|her) {_PAPER} (?:said|says|added|adds|read|reads|went on)\b"
+    rf"|\b(?:text|copy|transcript) of (?:its|the|their|his|her|an?) {_PAPER}\b"
+    rf"|\b(?:according to|in) (?:its|the|their|an?) {_PAPER}\b"
+)
+_TEXT = (
+    r"(?:copy|copies|text|full text|wording|original|transcript|recording|letter|document"
+    rf"|{_PAPER})"
+)
+_SEEN = regex.compile(
+    rf"\b{_TEXT}\b[^.\n]{{0,80}}?\b(?:seen|obtained|reviewed|viewed|received|read|examined)"
+    r" by (?P<by>(?:the )?[\p{L}][\p{L}\p{N}'’&.-]*(?: \p{Lu}[\p{L}\p{N}'’&-]*){0,4})"
+    r"|\b(?P<own>(?i:we|this newspaper|our reporters?)) (?:have |has )?"
+    rf"(?:seen|obtained|read|received) (?:an? |the )?{_TEXT}\b"
+)
+_WE = frozenset("us our this".split())
 _VERSION = (
     r"(?:text|version|original)\b[^.\n]{0,80}"
     r"\b(?:authentic|original|binding|authoritative|prevails)\b"
@@ -52,7 +76,7 @@ _TITLE = regex.compile(
     r"(?:statement|communiqu[eé]|press release|news release)\b"
     rf"|^\W*{_OFFICE}\s*$"
 )
-_OFFICE_TAIL = regex.compile(rf"(?i)[,\s]*(?:the\s+)?\b{_OFFICE}\b.*$")
+_OFFICE_TAIL = regex.compile(rf"(?i)[,\s]{{0,3}}(?:the\s{{1,3}})?\b{_OFFICE}\b.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +105,29 @@ def find_statement_citations(report: Report) -> list[StatementCitation]:
             printed = match["name"].strip()
             name = regex.sub(r"^The |['’]s?$", "", printed).strip(" ,.")
             words = " ".join(match.group().split())
-            if name:
+            if name and not is_function_word(name.casefold()):
                 found.setdefault(
                     match.span("name"), StatementCitation(name, words, name[0].isupper())
                 )
-    return [found[key] for key in sorted(found)]
+    made = [found[key] for key in sorted(found)]
+    made += [
+        StatementCitation("", " ".join(match.group().split()), is_named=False)
+        for match in _BARE.finditer(text)
+    ]
+    return made
+
+
+def find_seen_text(report: Report) -> str | None:
+    """The words that say that the report's own outlet saw the text of a statement, if any."""
+    for match in _SEEN.finditer(report.text[:MAX_CHARS]):
+        by = (match["by"] or "").strip(" .,'’")
+        is_own = bool(match["own"]) or by.split(" ")[0].casefold() in _WE
+        if is_own or (by and report.outlet.name and is_same_body(by, report.outlet.name)):
+            return " ".join(match.group().split())
+        # "seen by the Herald" in "The Fell Herald": a name of a kind, alone, means the own outlet.
+        if by.casefold().removeprefix("the ") in report.outlet.name.casefold().split():
+            return " ".join(match.group().split())
+    return None
 
 
 def find_original(report: Report) -> Original | None:
@@ -125,6 +167,6 @@ def cites_body(citations: list[StatementCitation], body: str) -> StatementCitati
     for citation in citations:
         if citation.is_named and is_same_body(citation.name, body):
             return citation
-        if not citation.is_named and citation.name.casefold() in words:
+        if citation.name and not citation.is_named and citation.name.casefold() in words:
             return citation
     return None

@@ -12,10 +12,10 @@ import numpy.typing as npt
 from retold.model.alignment import Alignment, PassageLabel
 from retold.model.report import Report
 from retold.model.span import Span
+from retold.text.function_words import is_function_word
 from retold.text.quotes import find_quotes
 from retold.text.sentences import find_sentences
 from retold.text.tokens import find_words, fold_word, fold_words
-from retold.text.weights import is_function_word
 
 Mask = npt.NDArray[np.bool_]
 
@@ -46,6 +46,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.spans)
+
+    @cached_property
+    def starts(self) -> npt.NDArray[np.int64]:
+        """Where each word begins."""
+        return np.array([span.start for span in self.spans], dtype=np.int64)
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
@@ -87,9 +92,8 @@ class Words:
     def within(self, spans: Iterable[Span]) -> Mask:
         """Which words lie inside one of the spans."""
         made = np.zeros(len(self.spans), dtype=bool)
-        starts = np.array([span.start for span in self.spans], dtype=np.int64)
         for span in spans:
-            first, last = np.searchsorted(starts, [span.start, span.end])
+            first, last = np.searchsorted(self.starts, [span.start, span.end])
             made[first:last] = True
         return made
 

@@ -20,7 +20,7 @@ from retold.descent.explain import (
     share_between,
 )
 from retold.descent.identical import Group, in_order
-from retold.descent.links import Link
+from retold.descent.links import Link, reports_under
 from retold.descent.sigla import greek_siglum, latin_siglum
 from retold.descent.wording import share_of
 from retold.model.report import Report
@@ -109,12 +109,9 @@ class _Writer:
             unseen = case.unseen[link.exemplar - self.size - 1]
             children = self._children(link.exemplar)
             kind = kind_of_unseen(case, copy, unseen, len(children))
-            said = self._say_reasons(link) + say_unseen(case, copy, unseen)
+            said = link.reasons + say_unseen(case, copy, unseen)
             share = self._share_unseen(copy, link.exemplar, children)
         return self._descent(link, kind, share, [*said, *self._overruled(copy, link)])
-
-    def _say_reasons(self, link: Link) -> list[str]:
-        return [f"A statement stands behind it: {reason}." for reason in link.reasons]
 
     def _children(self, node: int) -> list[int]:
         """The reports whose main exemplar is this unseen source."""
@@ -127,7 +124,9 @@ class _Writer:
     def _share_unseen(self, copy: int, node: int, children: list[int]) -> float:
         """An estimate: what siblings share, or all that no other source is named for."""
         unseen = self.case.unseen[node - self.size - 1]
-        share = share_between(self.case, copy, [one for one in children if one != copy][:20])
+        below = reports_under(self.links, self.size).get(node, []) if unseen.is_statement else []
+        others = [one for one in dict.fromkeys([*children, *below]) if one != copy]
+        share = share_between(self.case, copy, others[:20])
         if any(one.is_whole for one in unseen.citing.get(copy, ())):
             elsewhere = sum(share_of(second.mask) for second in self.seconds[copy])
             return max(share, 1.0 - elsewhere)
@@ -167,7 +166,7 @@ class _Writer:
         members = self._children(link.copy)
         has_quotes = any(self.case.words[one].quoted.any() for one in members)
         kind = DescentKind.QUOTATION if has_quotes else DescentKind.PARAPHRASE
-        said = [*self._say_reasons(link), "Most of what the reports attribute is attributed to it."]
+        said = [*link.reasons, "Most of what the reports attribute is attributed to it."]
         return self._descent(link, kind, 0.9, said)
 
     def _descent(self, link: Link, kind: DescentKind, share: float, said: list[str]) -> Descent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,7 +15,10 @@ SEPARATOR = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A report's text, and what each stretch of it is and came from."""
+    """A report's text, and what each stretch of it is and came from.
+
+    `flat_spans` says for each block where it stood in the flat text; they rise.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -23,11 +27,11 @@ class Assembled:
 
     def to_text(self, flat: Span) -> Span | None:
         """Where a stretch of the flat text stands in the text, if it is kept there whole."""
-        for block, span in zip(self.blocks, self.flat_spans, strict=True):
-            if span.covers(flat):
-                shift = block.span.start - span.start
-                return Span(flat.start + shift, flat.end + shift)
-        return None
+        at = bisect_right(self.flat_spans, flat.start, key=lambda span: span.start) - 1
+        if at < 0 or not self.flat_spans[at].covers(flat):
+            return None
+        shift = self.blocks[at].span.start - self.flat_spans[at].start
+        return Span(flat.start + shift, flat.end + shift)
 
 
 def assemble(source: Source, parts: Iterable[Part]) -> Assembled:

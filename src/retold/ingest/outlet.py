@@ -17,6 +17,7 @@ _HOLDER = regex.compile(
 _NAME_KINDS = (LineKind.HEADING, LineKind.FRAGMENT)
 _TOP_LINES, _FOOT_LINES = 12, 3
 _MAX_NAME_WORDS = 6
+_MAX_CHARS = 300
 _SECTIONS = frozenset(
     "politics world sport sports business economy opinion local national international culture "
     "arts science technology health lifestyle travel education environment society regions europe "
@@ -27,8 +28,14 @@ _SECTIONS = frozenset(
 def find_outlet(layout: Layout, metadata: Metadata) -> Outlet:
     """The outlet, by metadata, a repeated masthead, a copyright line, or the line on top."""
     if metadata.outlet:
-        return Outlet(name=metadata.outlet, evidence=metadata.outlet_evidence)
-    return _by_repetition(layout) or _by_rights(layout) or _by_masthead(layout) or Outlet()
+        return Outlet(name=_shown(metadata.outlet), evidence=metadata.outlet_evidence)
+    found = _by_repetition(layout) or _by_rights(layout) or _by_masthead(layout)
+    return Outlet(name=_shown(found.name), evidence=_shown(found.evidence)) if found else Outlet()
+
+
+def _shown(text: str) -> str:
+    """On one line, and no longer than a name or a note should be."""
+    return " ".join(text[: 2 * _MAX_CHARS].split())[:_MAX_CHARS]
 
 
 def _by_repetition(layout: Layout) -> Outlet | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from retold.ingest.words import agencies
+from retold.text.agencies import agencies
 from retold.text.days import WEEKDAYS, find_days
 
 _ENDS = regex.compile(r"[.!?…。！？؟۔।]['\"’”»›)\]*]{0,4}(?:\s?[(\[—–][^()\[\]]{2,40}[)\]]?)?$")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from retold.reuse.units import Word
 from retold.reuse.words import Link, link_kinds, link_words
 
-# Equal function words beside a slot that has words on one side only belong to the change: "offers
-# to" / "wants to enforce unto". Not where that would make a change of more words than this.
+# Equal function words beside a slot that has words on one side only belong to the change: "hopes
+# to" / "plans to start in". Not where that would make a change of more words than this.
 ISLAND_WORDS = 2
 MAX_MERGED_WORDS = 8
 # A clause that changed its place leaves a slot without a counterpart on either side; from this

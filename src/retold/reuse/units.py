@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retold.model import Block, Report, Span, Zone
+from retold.text.function_words import is_function_word
 from retold.text.quotes import find_quotes
 from retold.text.sentences import find_sentences
 from retold.text.stems import stem_word
 from retold.text.tokens import find_words, fold_word
-from retold.text.weights import is_function_word
 
 UNIT_ZONES = (Zone.HEADLINE, Zone.STANDFIRST, Zone.BODY)
 # What stands further down is not read: no report is that long.
 MAX_CHARS = 500_000
 # A "sentence" longer than this is no sentence; it is cut into pieces of this many words.
 MAX_UNIT_WORDS = 120
-# What stands between short marks is pointed at rather than said: "Israel", 'pharisaism'.
+# What stands between short marks is pointed at rather than said: "Harbour Plan", 'reform'.
 MAX_POINTED_WORDS = 4
 
 

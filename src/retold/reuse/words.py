@@ -10,20 +10,21 @@ import numpy as np
 from retold.reuse.semantic import Matrix
 from retold.reuse.similarity import similarity
 from retold.reuse.units import Word
+from retold.text.stems import stem_word
 
-# Verbs of saying stand for each other however far apart their meanings.
+# Verbs of saying stand for each other however far apart their meanings; forms by rule, but for
+# those that have none.
 _SAYING = frozenset(
-    "say said says saying tell told tells state stated states report reported reports announce "
-    "announced add added adds note noted notes claim claimed claims allege alleged declare "
-    "declared confirm confirmed deny denied warn warned warns stress stressed stresses emphasize "
-    "emphasized emphasise emphasised emphasizes highlight highlighted highlights underscore "
-    "underscored underline underlined insist insisted insists argue argued believe believes "
-    "believed assert asserted asserts contend contended explain explained express expressed "
-    "indicate indicated indicates mention mentioned remark remarked describe described affirm "
-    "affirmed accuse accused urge urged admit admitted concede conceded acknowledge acknowledged "
-    "suggest suggested conclude concluded concludes reveal revealed reveals maintain maintained "
-    "deem deems deemed think thinks thought continue continued caution cautioned quote quoted "
-    "quotes cite cited citing voice voiced testify testified comment commented".split()
+    stem_word(word)
+    for word in (
+        "say said tell told state report announce add note claim allege declare confirm deny warn "
+        "stress emphasize highlight underscore underline insist argue believe assert contend "
+        "explain express indicate mention remark observe describe affirm reaffirm reiterate accuse "
+        "urge admit concede acknowledge suggest imply hint conclude reveal disclose maintain deem "
+        "think thought continue caution quote cite voice testify comment reply respond answer "
+        "recall repeat predict propose promise pledge vow write wrote written point signal "
+        "complain contradict estimate"
+    ).split()
 )
 EQUAL_CONTENT = 1.0
 EQUAL_FUNCTION = 0.25
@@ -107,7 +108,7 @@ def _kind(word: Word) -> int:
         return _NAME
     if word.number:
         return _NUMBER
-    if word.folded in _SAYING:
+    if word.stem in _SAYING:
         return _SAYS
     return _ADVERB if word.folded.endswith("ly") and len(word.folded) > 4 else _OTHER
 

@@ -11,6 +11,7 @@ from retold.stories.label import story_label
 from retold.stories.linkage import Pair, cluster
 from retold.stories.postings import near_pairs
 from retold.stories.profile import read_profile
+from retold.stories.roundup import join_roundups
 from retold.stories.score import score_alignment, score_profiles
 from retold.text.weights import WordWeights
 
@@ -45,6 +46,7 @@ def group_stories(
             )
     by_id = {report.id: report for report in ordered}
     groups = cluster([report.id for report in ordered], scores)
+    groups = join_roundups(groups, by_id, profiles, scores)
     made = [_story([by_id[one] for one in group], by_pair, scores) for group in groups]
     return tuple(sorted(made, key=lambda story: (story.first is None, story.first, story.id)))
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from retold.stories.profile import Profile
 
-# A report is found by its heaviest words; words that more reports have than this find nobody.
+# A report is found by its heaviest words; words that more reports have than this find nobody. One
+# story can have hundreds of reports, and all its words are in all of them.
 HEAVIEST = 25
-MOST_REPORTS = 60
+MOST_REPORTS = 400
 LEAST_SHARED = 3
 # So few reports are compared all with all.
 FEW = 40
@@ -18,7 +19,7 @@ FEW = 40
 def near_pairs(profiles: Sequence[Profile]) -> set[tuple[str, str]]:
     """Pairs of reports that share at least three of their heaviest words or names.
 
-    Linear in the number of reports: each word leads to at most 60 of them.
+    Linear in the number of reports: each word leads to at most 400 of them.
     """
     ids = sorted(profile.report_id for profile in profiles)
     if len(ids) <= FEW:

@@ -11,11 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.model import Publication, Report, Zone
+from retold.text.function_words import is_function_word
 from retold.text.sentences import find_sentences
 from retold.text.stems import stem_word
 from retold.text.tokens import find_words, fold_word
 from retold.text.vectors import sentence_vectors
-from retold.text.weights import WordWeights, is_function_word
+from retold.text.weights import WordWeights
 
 # A report's subject is clear long before this.
 MAX_CHARS = 40_000

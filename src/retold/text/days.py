@@ -80,8 +80,8 @@ class StatedDay:
 def find_days(text: str, span: Span | None = None) -> list[StatedDay]:
     """The calendar days printed in a text, or in a span of it, in text order.
 
-    >>> [day.local.isoformat() for day in find_days("Oct 24, 2031 - 14:39")]
-    ['2031-10-24T14:39:00']
+    >>> [day.local.isoformat() for day in find_days("3 May 2031, 11:05")]
+    ['2031-05-03T11:05:00']
     """
     start, end = (span.start, span.end) if span is not None else (0, len(text))
     if not _DIGIT.search(text, start, end):

@@ -83,7 +83,7 @@ def _local_day(published: Moment | None) -> date | None:
 
 
 def _find_days(text: str, today: date | None) -> Iterator[TimeExpression]:
-    """Days with their month: "October 7", "on Nov. 13, 2031 20:45"."""
+    """Days with their month: "May 3", "on Sept. 21, 2031 11:05"."""
     for day in find_days(text):
         lead = _DAY_LEAD.search(text, max(0, day.span.start - 24), day.span.start)
         span = Span(lead.start() if lead else day.span.start, day.span.end)

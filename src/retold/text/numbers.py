@@ -1,6 +1,6 @@
 """Numbers in digits and in words, with their scale, currency, range and bound.
 
-`find_numbers` reads what stands in the text ("more than 5 thousand", "£4bn", "two and a half
+`find_numbers` reads what stands in the text ("more than 8 thousand", "£4bn", "two and a half
 million", "between 10 and 12", "10-12 per cent"); what is counted, and whether a number is a date,
 is for others to say.
 """
@@ -119,8 +119,8 @@ class Number:
 def find_numbers(text: str, span: Span | None = None) -> list[Number]:
     """The numbers of a text, or of a span of it, in order and without overlap.
 
-    >>> [(one.low, one.bound.value) for one in find_numbers("more than 5 thousand of 7,500")]
-    [(5000.0, 'MORE_THAN'), (7500.0, 'EXACT')]
+    >>> [(one.low, one.bound.value) for one in find_numbers("more than 8 thousand of 7,500")]
+    [(8000.0, 'MORE_THAN'), (7500.0, 'EXACT')]
     """
     start, end = (span.start, span.end) if span is not None else (0, len(text))
     found: list[Number] = []

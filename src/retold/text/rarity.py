@@ -16,7 +16,7 @@ LAST_RANK = 30_000
 def rarity(word: str) -> float:
     """How rare a word is: 0 for the commonest, 0.9 for the rarest held whole, 1 for all others.
 
-    >>> rarity("agree") < rarity("concur")
+    >>> rarity("boat") < rarity("dredger")
     True
     """
     pieces = pieces_of(word.casefold())

@@ -38,7 +38,7 @@ class _Book:
 def compare_strength(left: Sequence[str], right: Sequence[str]) -> Step | None:
     """The scale on which the words of two changed places differ most, or None.
 
-    >>> step = compare_strength(["offers"], ["wants", "to", "enforce"])
+    >>> step = compare_strength(["asks"], ["is", "forcing", "us"])
     >>> step is not None and step.by > 0
     True
     """

@@ -5,24 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from retold.model.span import Span
+from retold.text.function_words import BARE_SAYING, GRAMMAR
 from retold.text.tokens import find_words, fold_word
 
-# Words that carry grammar rather than matter; two texts share them by chance.
-FUNCTION_WORDS = frozenset(
-    "a an the this that these those such same other another each every either neither both all any "
-    "some no not nor never none only own too very just also even still yet already again once ever "
-    "i me my mine myself we us our ours ourselves you your yours he him his himself she her hers "
-    "herself it its itself they them their theirs themselves who whom whose which what where when "
-    "why how there here then thus hence therefore however moreover meanwhile additionally further "
-    "and or but if because as while whereas although though unless until since so than whether "
-    "of in on at by for with from to into onto unto upon over under above below between among "
-    "amid amidst against about around across along after before during through throughout toward "
-    "towards within without out off up down per via "
-    "am is are was were be been being do does did done doing have has had having will would shall "
-    "should can could may might must ought cannot can't don't doesn't didn't isn't aren't wasn't "
-    "weren't won't wouldn't shouldn't couldn't hasn't haven't hadn't it's that's "
-    "said say says saying told tell tells".split()
-)
+# Words that carry no matter of their own; two texts share them by chance.
+FUNCTION_WORDS = GRAMMAR | BARE_SAYING
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = (

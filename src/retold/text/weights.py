@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
 from retold.model.report import Report
+from retold.text.function_words import GRAMMAR, LIGHT
 from retold.text.stems import stem_word
 from retold.text.tokens import find_words
+from retold.text.wordlists import read_list
 
 # The collection is read on top of this many imagined reports, so that two reports of one story,
 # which share all their rare words, still have rare words.
@@ -20,6 +21,7 @@ _IMAGINED_FUNCTION = 900
 _IMAGINED_COMMON = 120
 _IMAGINED_RARE = 2
 _MAX_CHARS = 200_000
+_PACKAGE, _COMMON = "retold.text", "common_words.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +60,9 @@ class WordWeights:
         return max(0.0, math.log(total / count) / math.log(total / _IMAGINED_RARE))
 
 
-def is_function_word(folded: str) -> bool:
-    """Whether a folded word is one of those that bind a sentence: `the`, `of`, `however`.
-
-    >>> is_function_word("the"), is_function_word("ferry")
-    (True, False)
-    """
-    return folded in _function_words()
-
-
 @cache
 def _imagined() -> dict[str, int]:
     """In how many of the imagined reports a stem stands."""
-    counts = {stem_word(word): _IMAGINED_COMMON for word in _read_list("common_words.txt")}
-    counts.update((stem_word(word), _IMAGINED_FUNCTION) for word in _function_words())
+    counts = {stem_word(word): _IMAGINED_COMMON for word in read_list(_PACKAGE, _COMMON)}
+    counts.update((stem_word(word), _IMAGINED_FUNCTION) for word in GRAMMAR | LIGHT)
     return counts
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(_read_list("function_words.txt"))
-
-
-def _read_list(name: str) -> list[str]:
-    text = resources.files("retold.text").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

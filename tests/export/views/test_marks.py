@@ -11,7 +11,7 @@ from retold.model import Span
 
 CASES = [
     # text, other, changed words, what is found
-    ("we agree on it", "we concur on it", ["agree"], ["agree@3"]),
+    ("we agree on it", "we assent on it", ["agree"], ["agree@3"]),
     ("a boat is a boat", "a boat is a ship", ["boat"], ["boat@12"]),
     ("the the cat", "the cat", ["the"], ["the@4"]),
     ("he may go", "he will go", ["may", "go"], ["may@3", "go@7"]),
