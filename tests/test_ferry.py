@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from benchmarks.ferry import FERRY
 
+from benchmarks.ferry import FERRY
 from retold.model import Moment, Voice, Zone
 
 TRUTH = FERRY.truth

@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
+
 from benchmarks.seeds import score
 from benchmarks.table import floors
-
 from retold.model import Trace
 
 FLOORS = floors()["seeds"]

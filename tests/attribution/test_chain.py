@@ -177,9 +177,9 @@ def test_a_pronoun_goes_on_with_the_chain_it_takes_up() -> None:
 
 def test_who_quoted_a_source_stands_before_it() -> None:
     """Being quoted by an outlet puts the outlet between."""
-    report = make_report("The ferry was old, said Ada Brell, who was quoted by Reuters.")
+    report = make_report("The ferry was old, said Ada Brell, who was quoted by Bloomberg.")
     assert chains_of(report, Said("Ada Brell", "The ferry was old")) == [
-        ["Ellery Courier", "Reuters", "Ada Brell"]
+        ["Ellery Courier", "Bloomberg", "Ada Brell"]
     ]
 
 

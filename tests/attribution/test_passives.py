@@ -13,7 +13,7 @@ FOUND = [
     ("It is hoped the pier will open.", ("", "is hoped", "the pier will open")),
     ("The ferry is expected to sail on Monday.",
      ("", "is expected", "The ferry … to sail on Monday")),
-    ("The crew are being urged to stay.", ("", "are being urged", "to stay")),
+    ("The crew are being asked to stay.", ("", "are being asked", "to stay")),
     ("The crew were urged by the mayor to stay.", ("the mayor", "were urged", "to stay")),
     ("Meridian is accused of using old boats.", ("", "is accused", "of using old boats")),
     ("The mayor was warned several times that ice was near.",

@@ -19,8 +19,8 @@ FOUND = [
     ("The union called for an inquiry.", ("The union", "called for", "an inquiry")),
     ("Ada Vale, the mayor of Oster, warned that ice was near.",
      ("Ada Vale, the mayor of Oster", "warned", "that ice was near")),
-    ("Meridian has for weeks been claiming that it is solvent.",
-     ("Meridian", "has for weeks been claiming", "that it is solvent")),
+    ("Meridian has for years been saying that it was solvent.",
+     ("Meridian", "has for years been saying", "that it was solvent")),
     # someone told, asked, called or accused
     ("Kerr urged residents to stay calm.", ("Kerr", "urged", "to stay calm")),
     ("Kerr told reporters on Monday that she was well.",

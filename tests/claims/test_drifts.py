@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from quotations.making import aligned, body, lines, person, report, said, story
+from retold.attribution import find_strength
 from retold.claims import Material, find_drifts, link_claims
 from retold.model import Alignment, Attribution, Drift, DriftKind, Report, ReportKind, SpeakerKind
 
@@ -41,6 +42,7 @@ def _attributions(one: Report, says: tuple[tuple[str, ...], ...]) -> list[Attrib
 def _drifts(given: Given) -> tuple[Drift, ...]:
     a, b = report("a", given.left), report("b", given.right)
     material = Material(
+        cue_strength=find_strength,
         reports=[a, b],
         attributions=[*_attributions(a, given.says_left), *_attributions(b, given.says_right)],
         alignments=[aligned(a, b, (given.left, given.right))],
@@ -180,6 +182,7 @@ def test_a_statement_speaks_for_itself() -> None:
     a = report("a", GUARD)
     b = report("b", "The bow door had jammed after the landing.", kind=ReportKind.STATEMENT)
     material = Material(
+        cue_strength=find_strength,
         reports=[a, b],
         attributions=[said(a, "the harbour guard", "said", BARE, speaker="harbour guard")],
         alignments=[aligned(a, b, (a.text, b.text))],
@@ -198,10 +201,39 @@ def _three() -> tuple[list[Report], list[Attribution], list[Alignment]]:
     return [a, b, c], attributions, [aligned(x, y, (x.text, y.text)) for x, y in pairs]
 
 
+HEDGES = [
+    ("Frost probably cracked the wall of the pool", "Frost cracked the wall of the pool"),
+    ("The pool is expected to close in autumn", "The pool will close in autumn"),
+    ("Frost could not be excluded as what cracked the wall", "Frost is what cracked the wall"),
+]
+
+
+@pytest.mark.parametrize(("hedged", "flat"), HEDGES)
+def test_a_hedge_goes_with_its_source(hedged: str, flat: str) -> None:
+    """What the source said with a hedge and the other says flat lost both."""
+    says = (("the harbour guard", "said", hedged, "harbour guard"),)
+    found = {
+        one.kind for one in _drifts(Given(f"{hedged}, the harbour guard said.", f"{flat}.", says))
+    }
+    assert DriftKind.HEDGE_DROPPED in found
+
+
+def test_a_loss_between_unrelated_reports_is_doubtful() -> None:
+    """Where few words are shared and neither report is the other's source, little is sure."""
+    bare = "Her bow door stuck when she came to the quay that night"
+    says = (("the harbour guard", "said", BARE, "harbour guard"),)
+    near = _drifts(CASES[DriftKind.SOURCE_DROPPED])
+    far = _drifts(Given(GUARD, f"{bare}.", says))
+    sure = [one.confidence for one in near if one.kind is DriftKind.SOURCE_DROPPED]
+    doubtful = [one.confidence for one in far if one.kind is DriftKind.SOURCE_DROPPED]
+    assert 0 < max(doubtful) < max(sure)
+
+
 def test_a_loss_is_told_once() -> None:
     """What one report lost against several others is one drift, from the nearest."""
     reports, attributions, alignments = _three()
     material = Material(
+        cue_strength=find_strength,
         reports=reports,
         attributions=attributions,
         alignments=alignments,
@@ -217,6 +249,7 @@ def test_a_loss_is_told_against_the_exemplar() -> None:
     """Where the exemplar is known, it is the telling that has what the copy lost."""
     reports, attributions, alignments = _three()
     material = Material(
+        cue_strength=find_strength,
         reports=reports,
         attributions=attributions,
         alignments=alignments,
@@ -242,6 +275,7 @@ def test_a_copy_lost_nothing_that_a_third_report_added() -> None:
     attributions.append(said(c, "Saltwire", "reported", says, speaker="Saltwire"))
     pairs = [(a, b), (a, c), (b, c)]
     material = Material(
+        cue_strength=find_strength,
         reports=[a, b, c],
         attributions=attributions,
         alignments=[aligned(x, y, (x.text, y.text)) for x, y in pairs],
@@ -267,6 +301,7 @@ def test_an_attribution_that_grew_over_the_sentence() -> None:
         ),
     ]
     material = Material(
+        cue_strength=find_strength,
         reports=[a, b],
         attributions=attributions,
         alignments=[aligned(a, b, (a.text, b.text))],
@@ -281,6 +316,7 @@ def test_paragraphs_without_a_counterpart_do_not_drift() -> None:
     a = report("a", lines(GUARD, "Nobody came."))
     b = report("b", "Somebody else entirely wrote this.")
     material = Material(
+        cue_strength=find_strength,
         reports=[a, b],
         attributions=[said(a, "the harbour guard", "said", BARE)],
         alignments=[],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotations.making import aligned, lines, place, report, story
+from retold.attribution import find_strength
 from retold.claims import Material, find_drifts
 from retold.model import Bound, Category, Drift, DriftKind, Figure, Relation, Report
 
@@ -27,6 +28,7 @@ def _figure(
 
 def _drifts(a: Report, b: Report, figures: list[Figure]) -> list[Drift]:
     material = Material(
+        cue_strength=find_strength,
         reports=[a, b],
         attributions=[],
         alignments=[aligned(a, b, (a.text, b.text))],
@@ -114,7 +116,12 @@ def test_a_count_without_a_source() -> None:
         category=Category.KILLED,
     )
     material = Material(
-        reports=[one], attributions=[], alignments=[], stories=[story(one)], figures=[figure]
+        cue_strength=find_strength,
+        reports=[one],
+        attributions=[],
+        alignments=[],
+        stories=[story(one)],
+        figures=[figure],
     )
     (found,) = find_drifts(material)
     assert (found.kind, found.from_) == (DriftKind.UNSOURCED, None)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotations.making import aligned, report, story
+from retold.attribution import find_strength
 from retold.claims import Material, find_drifts, link_claims
 
 TEXT = st.text(alphabet="abc de.,\"'“”may no!?\n\0", min_size=1, max_size=200)
@@ -17,6 +18,7 @@ def test_whatever_the_texts_every_place_shows_its_words(one: str, other: str) ->
     a, b = report("a", one), report("b", other)
     texts = {a.id: one, b.id: other}
     material = Material(
+        cue_strength=find_strength,
         reports=[a, b],
         attributions=[],
         alignments=[aligned(a, b, (one, other))],
@@ -38,7 +40,13 @@ def test_the_order_of_reports_does_not_change_the_claims() -> None:
     pair = aligned(a, b, (a.text, b.text))
     made = [
         link_claims(
-            Material(reports=order, attributions=[], alignments=[pair], stories=[story(a, b)])
+            Material(
+                cue_strength=find_strength,
+                reports=order,
+                attributions=[],
+                alignments=[pair],
+                stories=[story(a, b)],
+            )
         )
         for order in ([a, b], [b, a])
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotations.making import aligned, lines, report, said, story
+from retold.attribution import find_strength
 from retold.claims import Material, link_claims
 from retold.model import Polarity, Quotation, Reading, Span, Voice
 
@@ -12,6 +13,7 @@ def test_a_claim_holds_every_reports_telling() -> None:
     a = report("a", "The door had apparently jammed, the guard said.")
     b = report("b", "The door had not jammed.")
     material = Material(
+        cue_strength=find_strength,
         reports=[a, b],
         attributions=[said(a, "the guard", "said", "The door had apparently jammed")],
         alignments=[aligned(a, b, (a.text, b.text))],
@@ -40,6 +42,7 @@ def test_a_quoted_telling_is_quoted() -> None:
         readings=(Reading(report_id=a.id, span=span, text=span.of(a.text), voice=Voice.QUOTED),),
     )
     material = Material(
+        cue_strength=find_strength,
         reports=[a, b],
         attributions=[said(a, "the guard", "said", '"The door had jammed,"')],
         alignments=[aligned(a, b, (a.text, b.text))],
@@ -58,6 +61,7 @@ def test_different_sentences_stay_different_claims() -> None:
         ("The cat has left the tower for good.", b.text),
     ]
     material = Material(
+        cue_strength=find_strength,
         reports=[a, b],
         attributions=[],
         alignments=[aligned(a, b, *pairs)],
@@ -69,5 +73,11 @@ def test_different_sentences_stay_different_claims() -> None:
 def test_without_alignments_there_are_no_claims() -> None:
     """A claim needs two tellings."""
     one = report("a", "The lamp went out at nine.")
-    material = Material(reports=[one], attributions=[], alignments=[], stories=[story(one)])
+    material = Material(
+        cue_strength=find_strength,
+        reports=[one],
+        attributions=[],
+        alignments=[],
+        stories=[story(one)],
+    )
     assert link_claims(material) == ()

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.claims.cues import cue_strength
 from retold.claims.hedges import denied_stems, find_hedges, polarity_of
 from retold.claims.loaded import is_loaded
 from retold.model import Polarity, Span
@@ -25,21 +24,6 @@ HEDGES = [
 def test_hedges_are_found(text: str, want: list[str]) -> None:
     """Words that keep a statement at arm's length, in text order; no month is one."""
     assert [one.text for one in find_hedges(text, Span(0, len(text)))] == want
-
-
-CUES = [
-    ("said", "neutral"),
-    ("has revealed", "factive"),
-    ("claimed", "distancing"),
-    ("according to", "neutral"),
-    ("swam", ""),
-]
-
-
-@pytest.mark.parametrize(("cue", "want"), CUES)
-def test_cues_have_a_strength(cue: str, want: str) -> None:
-    """A cue says how far its content is taken for true."""
-    assert cue_strength(cue) == want
 
 
 def test_a_negation_bears_on_the_next_word_of_matter() -> None:

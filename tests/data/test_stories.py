@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 import pytest
+
 from benchmarks.attributions import offset_of
 from benchmarks.stories import known_stories
-
 from retold.model import Act, AttributionKind, DescentKind, DriftKind, Judgement, Relation
 
 STORIES = known_stories()

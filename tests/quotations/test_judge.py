@@ -8,7 +8,7 @@ from quotations.making import aligned, report, said, story
 from retold.model import Difference, Judgement
 from retold.quotations import QuotationHints, find_quotations
 
-LONG = "I think that many keepers will {} with me that this lamp is a clear case of the {} of the"
+LONG = "Most keepers on this coast will {} today that the old lamp is a clear case of the {} of the"
 CASES = [
     (
         "one word exchanged in a long frame",

@@ -13,6 +13,7 @@ from retold.claims.profile import profile_of
 from retold.claims.quotes import quote_drifts
 from retold.claims.scope import scope_drifts
 from retold.claims.sources import source_drifts
+from retold.claims.speech import speech_drifts
 from retold.claims.wording import wording_drifts
 from retold.model import Claim, Drift
 
@@ -38,9 +39,10 @@ def find_drifts(material: Material, claims: Sequence[Claim] = ()) -> tuple[Drift
     exemplars = known_exemplars(material)
     compared = comparable_sides(sides, exemplars)
     for side in compared:
-        found.extend(source_drifts(side))
+        found.extend(source_drifts(side, material.exemplars))
         found.extend(wording_drifts(side, material))
     found.extend(scope_drifts(compared))
+    found.extend(speech_drifts(material, pages, exemplars))
     found.extend(quote_drifts(material, exemplars))
     found.extend(figure_drifts(material, pages, sides))
     order = {name: at for story in material.stories for at, name in enumerate(story.report_ids)}

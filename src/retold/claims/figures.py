@@ -6,25 +6,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from retold.claims.counting import Counts, Match
 from retold.claims.finding import Finding, Sides
+from retold.claims.groups import find_groups
 from retold.claims.material import Material, Page
-from retold.claims.quantities import (
-    CASUALTIES,
-    convert,
-    is_part,
-    match_figures,
-    may_agree,
-    worth,
-)
+from retold.claims.measures import factor
+from retold.claims.quantities import CASUALTIES, is_near, may_agree, worth
+from retold.claims.relations import find_notes, relation_of
+from retold.claims.things import sort_of
 from retold.model import Category, DriftKind, Figure, Place, Relation, ReportKind, Story, Zone
 
 _ZONES = frozenset([Zone.STANDFIRST, Zone.TEASER, Zone.BODY])
-_VERBATIM = 0.85
 _PEOPLE = frozenset([Category.PEOPLE, *CASUALTIES])
 MAX_FIGURES = 60
-LIKE, CLOSE = 0.4, 0.6
-# Two units give one measure when they differ by no more than rounding does.
-NEAR = 0.04
 
 
 def figure_drifts(
@@ -35,9 +29,12 @@ def figure_drifts(
         mine = [pages[name] for name in story.report_ids if name in pages]
         yield from _unsourced(mine)
         rank = _ranks(story, material)
-        yield from _disagreeing(mine, sides, material, rank)
-        yield from _other_units(mine, rank)
-        yield from _sums(sorted(mine, key=lambda page: rank[page.report.id]))
+        sums = list(_sums(sorted(mine, key=lambda page: rank[page.report.id])))
+        yield from sums
+        told = {(one.before, one.after) for one in sums}
+        for found in _disagreeing(mine, sides, material, rank):
+            if (found.before, found.after) not in told and (found.after, found.before) not in told:
+                yield found
 
 
 def _unsourced(pages: Sequence[Page]) -> Iterator[Finding]:
@@ -73,120 +70,68 @@ def _disagreeing(
     material: Material,
     rank: Mapping[str, tuple[int, int]],
 ) -> Iterator[Finding]:
-    """Figures of one thing that cannot both hold: each against what most reports have."""
-    names = {page.report.id: page for page in pages}
-    seen: set[tuple[str, str]] = set()
-    for group, likeness in [*_aligned_groups(names, sides), *_total_groups(pages)]:
-        count = Counter(worth(one)[1:] for one in group)
-        most = max(
-            group, key=lambda one: (count[worth(one)[1:]], [-x for x in rank[one.report_id]])
+    """Figures of one thing that cannot both hold or are in other units: each against most."""
+    notes = [note for page in pages for note in find_notes(page)]
+    for group in find_groups(pages, sides, material):
+        count = Counter(worth(one.figure)[1:] for one in group)
+        base = max(
+            group,
+            key=lambda one: (
+                count[worth(one.figure)[1:]],
+                [-x for x in rank[one.figure.report_id]],
+            ),
         )
-        bases = [one for one in group if worth(one) == worth(most)]
         for other in group:
-            own = material.exemplars.get(other.report_id, ())
-            first = min(bases, key=lambda one: (one.report_id not in own, rank[one.report_id]))
-            if other.report_id == first.report_id or may_agree(first, other):
-                continue
-            if (first.id, other.id) in seen:
-                continue
-            seen.add((first.id, other.id))
-            relation = _relation(names, first, other, likeness.get(other.id, 0.0))
-            having = count[worth(first)[1:]]
-            noun = "report has" if having == 1 else "reports have"
-            line = f'{having} {noun} "{first.text}", this one "{other.text}"'
-            yield _changed(first, other, line, relation)
-
-
-_Group = tuple[list[Figure], dict[str, float]]
-
-
-def _aligned_groups(names: Mapping[str, Page], sides: Sequence[Sides]) -> list[_Group]:
-    """Figures that stand in one place of aligned sentences, over all reports."""
-    parent: dict[str, str] = {}
-    figures: dict[str, Figure] = {}
-    likeness: dict[str, float] = {}
-
-    def root(name: str) -> str:
-        while parent.get(name, name) != name:
-            name = parent[name]
-        return name
-
-    for side in sides:
-        has, lacks = side.has.spot, side.lacks.spot
-        if has.page.report.id not in names or side.is_headline or side.likeness < LIKE:
-            continue
-        ours = [one for one in has.page.figures if has.sentence.overlap(one.span)]
-        theirs = [one for one in lacks.page.figures if lacks.sentence.overlap(one.span)]
-        for one, other in match_figures(ours[:MAX_FIGURES], theirs[:MAX_FIGURES]):
-            if one.category not in CASUALTIES and side.likeness < CLOSE:
-                continue
-            figures |= {one.id: one, other.id: other}
-            parent[root(one.id)] = root(other.id)
-            for each in (one, other):
-                likeness[each.id] = max(likeness.get(each.id, 0.0), side.likeness)
-    groups: dict[str, list[Figure]] = {}
-    for name in sorted(figures):
-        groups.setdefault(root(name), []).append(figures[name])
-    return [(group, likeness) for group in groups.values()]
-
-
-def _total_groups(pages: Sequence[Page]) -> list[_Group]:
-    """The totals of one kind of casualty, where each report has one, or one that grew."""
-    made: list[_Group] = []
-    for category in sorted(CASUALTIES):
-        totals = [
-            [
+            bases = [
                 one
-                for one in page.figures
-                if one.category is category and one.low is not None and not is_part(page, one)
+                for one in group
+                if worth(one.figure) == worth(base.figure)
+                and one.figure.report_id != other.figure.report_id
             ]
-            for page in pages
-        ]
-        single = [one for one in totals if len({worth(each) for each in one}) == 1]
-        known = {worth(one[0]) for one in single}
-        if len(known) != 1:
-            continue
-        grown = [one for one in totals if len({worth(each) for each in one}) == 2]
-        for several in grown:
-            values = {worth(each) for each in several}
-            rest = [each for each in several if worth(each) not in known]
-            base = single[0][0].low or 0.0
-            if values & known and all((each.low or 0.0) > base for each in rest):
-                made.append(([single[0][0], *rest], {}))
-    return made
-
-
-def _relation(names: Mapping[str, Page], first: Figure, other: Figure, likeness: float) -> Relation:
-    """How two figures of one thing stand: later and larger, of another scope, or in conflict."""
-    if first.counted and other.counted and likeness < _VERBATIM:
-        kinds = {first.category, other.category}
-        if Category.PEOPLE in kinds and len(kinds) > 1:
-            return Relation.SCOPE
-    if first.category not in CASUALTIES or (other.low or 0.0) <= (first.low or 0.0):
-        return Relation.CONFLICT
-    if first.as_of and other.as_of:
-        return Relation.LATER if other.as_of > first.as_of else Relation.CONFLICT
-    one, two = (names[each.report_id].report.published.moment for each in (first, other))
-    if likeness < _VERBATIM and one and two and one.middle < two.middle:
-        return Relation.LATER
-    return Relation.CONFLICT
-
-
-def _other_units(pages: Sequence[Page], rank: Mapping[str, tuple[int, int]]) -> Iterator[Finding]:
-    """One length, weight or volume in two units: the unit of fewer reports against the other."""
-    figures = [one for page in pages for one in page.figures[:MAX_FIGURES] if one.low is not None]
-    count = Counter(one.unit for one in figures)
-    figures.sort(key=lambda one: (-count[one.unit], rank[one.report_id]))
-    told: set[str] = set()
-    for at, one in enumerate(figures):
-        for other in figures[at + 1 :]:
-            value = convert(one, other.unit) if other.unit != one.unit else None
-            if value is None or other.id in told or one.report_id == other.report_id:
+            if not bases:
                 continue
-            if one.bound is other.bound and abs(value - (other.low or 0.0)) <= NEAR * value:
-                told.add(other.id)
-                line = f'"{one.text}" is {value:.0f} {other.unit}: one measure in two units'
-                yield _changed(one, other, line, Relation.UNIT)
+            own = material.exemplars.get(other.figure.report_id, ())
+            first = min(
+                bases,
+                key=lambda one: (
+                    may_agree(one.figure, other.figure),
+                    one.figure.report_id not in own,
+                    rank[one.figure.report_id],
+                ),
+            )
+            match = group.match(first, other)
+            if match is not None and not _holds_too(first.page, other):
+                yield from _compare(match, notes)
+
+
+def _holds_too(page: Page, counts: Counts) -> bool:
+    """Whether a report has another report's figure as well, beside the one compared with it."""
+    figure = counts.figure
+    return any(
+        one.unit == figure.unit and worth(one) == worth(figure) and sort_of(one) == sort_of(figure)
+        for one in page.figures
+    )
+
+
+def _compare(match: Match, notes: Sequence[str]) -> Iterator[Finding]:
+    """Two figures of one quantity as a finding; none where they agree in one unit."""
+    one, other = match.one.figure, match.other.figure
+    sure = min(0.85, 0.4 + 0.45 * match.score)
+    if may_agree(one, other):
+        by = factor(one, other.unit)
+        if by not in {None, 1.0} and one.unit != other.unit and is_near(one, other):
+            value = f"{(one.low or 0.0) * (by or 1.0):.4g} {other.unit}".strip()
+            line = f'"{one.text}" is {value}: one measure in two units'
+            yield _changed(one, other, (line,), Relation.UNIT, sure)
+        return
+    relation, lines, is_back = relation_of(match, notes)
+    has_both = one.category not in CASUALTIES and _holds_too(match.other.page, match.one)
+    if relation is not Relation.LATER and has_both:
+        return
+    if is_back:
+        one, other = other, one
+    line = f'"{one.text}" in one report, "{other.text}" in the other'
+    yield _changed(one, other, (line, *lines), relation, sure)
 
 
 def _sums(pages: Sequence[Page]) -> Iterator[Finding]:
@@ -205,7 +150,7 @@ def _sums(pages: Sequence[Page]) -> Iterator[Finding]:
                     if is_total and other.id not in told:
                         told.add(other.id)
                         line = f'"{one.text}" and "{two.text}" make {total:.0f}: "{other.text}"'
-                        yield _changed(one, other, line, Relation.SCOPE)
+                        yield _changed(one, other, (line,), Relation.SCOPE)
 
 
 def _neighbouring_parts(page: Page) -> list[tuple[Figure, Figure]]:
@@ -220,13 +165,19 @@ def _neighbouring_parts(page: Page) -> list[tuple[Figure, Figure]]:
     return made
 
 
-def _changed(before: Figure, after: Figure, line: str, relation: Relation) -> Finding:
+def _changed(
+    before: Figure,
+    after: Figure,
+    lines: tuple[str, ...],
+    relation: Relation,
+    confidence: float = 0.6,
+) -> Finding:
     return Finding(
         kind=DriftKind.FIGURE_CHANGED,
         before=_place(before),
         after=_place(after),
-        evidence=(line,),
-        confidence=0.6,
+        evidence=lines,
+        confidence=confidence,
         relation=relation,
     )
 

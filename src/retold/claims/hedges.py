@@ -10,7 +10,8 @@ from retold.model import Polarity, Span
 from retold.text.stems import FUNCTION_WORDS, stem_word
 from retold.text.tokens import find_words, fold_word
 
-# Kinds of hedge: what others report, what it looks like, what is foreseen, what may be.
+# Kinds of hedge: what others report, what it looks like, what is not excluded, what is foreseen,
+# what is likely, what may be.
 _KINDS = {
     "hearsay": (
         r"allegedly|reportedly|supposedly|purportedly|ostensibly|alleged|purported|unconfirmed|"
@@ -20,9 +21,14 @@ _KINDS = {
         r"apparently|seemingly|presumably|(?:appear|seem)(?:s|ed)?(?: to| that)?|suspected|"
         r"(?:is|are|was|were|been) (?:widely )?(?:believed|thought|understood|considered|feared) to"
     ),
+    "open": (
+        r"(?:can|could|cannot|can[\'’]t|did|does|do|would|will)(?: not|n[\'’]t)? (?:be )?"
+        r"(?:excluded?|ruled? out)|not (?:been |be )?(?:excluded|ruled out)"
+    ),
     "foreseen": r"(?:is|are|was|were|been) expected to|is set to|are set to|is due to|are due to",
+    "likely": r"probably|possibly|perhaps|maybe|(?:most |very |more )?likely",
     "chance": (
-        r"possibly|possible|perhaps|probably|likely|may|might|could|maybe|potential(?:ly)?|possibility|"
+        r"possible|may|might|could|maybe|potential(?:ly)?|possibility|"
         r"would|chances?|risks?"
     ),
 }

@@ -99,5 +99,5 @@ def _telling(page: Page, span: Span, speakers: Mapping[str, Speaker]) -> Telling
         attribution_id=innermost.attribution.id if innermost else None,
         hedges=tuple(hedge.text for hedge in find_hedges(page.text, span)),
         polarity=polarity_of(page.text, span),
-        figure_ids=tuple(one.id for one in page.figures if one.span.overlap(span)),
+        figure_ids=tuple(one.id for one in page.places.figures.touching(span)),
     )

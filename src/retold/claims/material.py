@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from retold.claims.cues import cue_strength
 from retold.model import (
     Alignment,
     Attribution,
@@ -19,6 +18,7 @@ from retold.model import (
     Story,
     Zone,
 )
+from retold.text.places import PlaceIndex
 from retold.text.sentences import find_sentences
 from retold.text.stems import content_stems
 
@@ -29,7 +29,7 @@ READ_ZONES = frozenset([Zone.HEADLINE, Zone.STANDFIRST, Zone.TEASER, Zone.BODY])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """Reports, with what the other stages found in them; all but the first four may be empty.
+    """Reports, with what the other stages found in them; all but the reports may be empty.
 
     `exemplars` names for a report those it was copied from, nearest first; `cue_strength` gives
     `neutral`, `factive` or `distancing` for the words of a cue, and an empty text for no cue;
@@ -40,12 +40,22 @@ class Material:
     attributions: Sequence[Attribution]
     alignments: Sequence[Alignment]
     stories: Sequence[Story]
+    cue_strength: Callable[[str], str]
     quotations: Sequence[Quotation] = ()
     figures: Sequence[Figure] = ()
     speakers: Sequence[Speaker] = ()
     exemplars: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    cue_strength: Callable[[str], str] = cue_strength
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What a report holds, by place; attributions by what is said in them."""
+
+    sentences: PlaceIndex[Span]
+    contents: PlaceIndex[Attribution]
+    quoted: PlaceIndex[Span]
+    figures: PlaceIndex[Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,7 @@ class Page:
     attributions: tuple[Attribution, ...]
     quoted: tuple[Span, ...]
     figures: tuple[Figure, ...]
+    places: Places = field(repr=False, compare=False)
     clauses: dict[Span, list[Span]] = field(default_factory=dict, repr=False, compare=False)
     meeting: dict[Span, list[Attribution]] = field(default_factory=dict, repr=False, compare=False)
     stems: dict[Span, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -73,11 +84,7 @@ class Page:
     def near(self, sentence: Span) -> list[Attribution]:
         """The attributions with content in a sentence, kept once they were looked for."""
         if sentence not in self.meeting:
-            self.meeting[sentence] = [
-                one
-                for one in self.attributions
-                if any(words.span.overlap(sentence) for words in one.content)
-            ]
+            self.meeting[sentence] = self.places.contents.touching(sentence)
         return self.meeting[sentence]
 
     @property
@@ -100,15 +107,32 @@ def open_pages(material: Material) -> dict[str, Page]:
             if reading.voice == "QUOTED":
                 quoted[reading.report_id].append(reading.span)
     return {
-        report.id: Page(
-            report=report,
-            sentences=_sentences(report),
-            attributions=tuple(attributions[report.id]),
-            quoted=tuple(sorted(quoted[report.id])),
-            figures=tuple(figures[report.id]),
-        )
-        for report in material.reports
+        one.id: _open(one, attributions[one.id], sorted(quoted[one.id]), figures[one.id])
+        for one in material.reports
     }
+
+
+def _open(
+    report: Report,
+    attributions: Sequence[Attribution],
+    quoted: Sequence[Span],
+    figures: Sequence[Figure],
+) -> Page:
+    sentences = _sentences(report)
+    places = Places(
+        sentences=PlaceIndex(sentences, lambda one: [one]),
+        contents=PlaceIndex(attributions, lambda one: [words.span for words in one.content]),
+        quoted=PlaceIndex(quoted, lambda one: [one]),
+        figures=PlaceIndex(figures, lambda one: [one.span]),
+    )
+    return Page(
+        report=report,
+        sentences=sentences,
+        attributions=tuple(attributions),
+        quoted=tuple(quoted),
+        figures=tuple(figures),
+        places=places,
+    )
 
 
 def _sentences(report: Report) -> tuple[Span, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
 from retold.claims.material import Material, Page, open_pages
+from retold.claims.nearest import nearest_alignments
 from retold.model import Passage, PassageLabel, Span, Zone
 from retold.text.sentences import find_sentences
 from retold.text.stems import content_stems, is_alike
@@ -18,7 +20,7 @@ LIKE = 0.3
 HEADLINE_LIKE, NEAR_LIKE = 0.33, 0.5
 LOPSIDED = 1.5
 MAX_STEMS, MAX_CHARS = 100, 1_000
-MAX_CUTS = 12
+MAX_CUTS, OPENING = 12, 3
 # A clause that moved to another sentence is found again when it is this alike and this long.
 CLAUSE_LIKE, MIN_CLAUSE, MIN_SHARED = 0.8, 30, 3
 _EDGE = " \t\r\n,;:.!?–—-"
@@ -62,7 +64,7 @@ def pair_up(material: Material) -> tuple[dict[str, Page], list[Pair]]:
 def find_pairs(material: Material, pages: Mapping[str, Page]) -> list[Pair]:
     """The pairs of sentences over all alignments, in their order."""
     found: list[Pair] = []
-    for alignment in material.alignments:
+    for alignment in nearest_alignments(material.alignments, material.exemplars):
         left, right = pages.get(alignment.left_id), pages.get(alignment.right_id)
         if left is None or right is None:
             continue
@@ -72,6 +74,7 @@ def find_pairs(material: Material, pages: Mapping[str, Page]) -> list[Pair]:
                 here.extend(_in_passage(left, right, passage))
         here.extend(_neighbours(left, right, here))
         here.extend(_headlines(left, right, here))
+        here.extend(_leads(left, right, here))
         found.extend(replace(one, is_headline=True) if _has_headline(one) else one for one in here)
     return found
 
@@ -136,7 +139,8 @@ def _pair(left: Page, ours: Span, right: Page, theirs: Span, passage: Passage | 
 
 def _inside(page: Page, span: Span) -> list[Span]:
     """The sentences that lie in a passage for the most part, or that hold it."""
-    found = [one for one in page.sentences if 2 * one.overlap(span) >= min(len(one), len(span))]
+    near = page.places.sentences.touching(span)
+    found = [one for one in near if 2 * one.overlap(span) >= min(len(one), len(span))]
     return found[:8]
 
 
@@ -164,7 +168,7 @@ def _cut(page: Page, sentence: Span) -> list[Span]:
     for at, start in enumerate(cuts):
         for end in cuts[at + 1 : at + 4]:
             found.add(trim_span(page.text, Span(start, end)))
-    for attribution in page.attributions:
+    for attribution in page.near(sentence):
         inside = [one.span for one in attribution.content if sentence.covers(one.span)]
         if inside:
             found.add(trim_span(page.text, Span(inside[0].start, inside[-1].end)))
@@ -257,11 +261,26 @@ def _headlines(left: Page, right: Page, found: Sequence[Pair]) -> Iterator[Pair]
                 yield Pair(left_spot, right_spot, score, None, is_headline=True)
 
 
+def _leads(left: Page, right: Page, found: Sequence[Pair]) -> Iterator[Pair]:
+    """The first sentence of each report with the opening sentence of the other that it rewrites."""
+    for page, other, turned in ((left, right, False), (right, left, True)):
+        lead, answers = _opening(page)[:1], _opening(other)
+        taken = {
+            spot.sentence for one in found for spot in (one.left, one.right) if spot.page is page
+        }
+        if not lead or not answers or lead[0] in taken:
+            continue
+        words = lead[0].of(page.text)
+        best = max(answers, key=lambda one: likeness(words, one.of(other.text)))
+        score = likeness(words, best.of(other.text))
+        if score >= HEADLINE_LIKE:
+            mine, theirs = Spot(page, lead[0], lead[0]), Spot(other, best, best)
+            one, two = (theirs, mine) if turned else (mine, theirs)
+            yield Pair(one, two, score, None, is_headline=True)
+
+
 def _opening(page: Page) -> list[Span]:
     """The first sentences below the headline."""
-    found = [
-        one
-        for one in page.sentences
-        if page.report.zone_at(one.start) in {Zone.STANDFIRST, Zone.TEASER, Zone.BODY}
-    ]
-    return found[:3]
+    below = {Zone.STANDFIRST, Zone.TEASER, Zone.BODY}
+    found = (one for one in page.sentences if page.report.zone_at(one.start) in below)
+    return list(islice(found, OPENING))

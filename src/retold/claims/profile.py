@@ -177,9 +177,7 @@ def _size(attribution: Attribution) -> int:
 
 def _voice(page: Page, core: Sequence[Span], held: set[int]) -> Voice:
     """QUOTED where most words stand in marks, REPORTED where most are attributed, else OWN."""
-    marks = [
-        span for span in page.quoted if core and span.overlap(Span(core[0].start, core[-1].end))
-    ]
+    marks = page.places.quoted.touching(Span(core[0].start, core[-1].end)) if core else []
     quoted = sum(any(span.overlap(word) for span in marks) for word in core)
     if core and quoted >= GOVERNS * len(core):
         return Voice.QUOTED

@@ -1,26 +1,30 @@
-"""When two figures may mean one quantity, and whether they agree."""
+"""Whether two figures can both hold, by their numbers, bounds and units."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+
+import regex
 
 from retold.claims.material import Page
+from retold.claims.measures import factor, measure_of
 from retold.model import Bound, Category, Figure
-from retold.text.stems import content_stems, is_alike
 
 CASUALTIES = frozenset(
     [Category.KILLED, Category.INJURED, Category.MISSING, Category.ARRESTED, Category.DISPLACED]
 )
-ABOUT = 0.1
-# Units of one measure, each in terms of the first.
-_MEASURES = (
-    {"metres": 1.0, "feet": 0.3048, "yards": 0.9144, "kilometres": 1000.0, "miles": 1609.34},
-    {"km": 1.0, "m": 0.001, "ft": 0.0003048, "mi": 1.60934},
-    {"kg": 1.0, "kilograms": 1.0, "pounds": 0.453592, "tonnes": 1000.0, "tons": 907.185},
-    {"litres": 1.0, "liters": 1.0, "gallons": 3.78541},
-    {"hectares": 1.0, "acres": 0.404686},
+ABOUT, NEAR = 0.1, 0.03
+# Exact numbers from this size on may be rounded: 1,197 and 1,200.
+ROUNDED, ROUND_DIGITS = 100, 2
+_PART_AFTER = regex.compile(
+    r"\b(?:of (?:them|whom|which|those|the)|others|more(?!\s+than))\b", regex.IGNORECASE
 )
+_PART_BEFORE = regex.compile(
+    r"\b(?:of which|of whom|of them|including|among (?:them|whom)|amongst|another|a further|"
+    r"an additional|besides|plus|all but|except|apart from)\b[\s\p{L}]{0,12}\Z",
+    regex.IGNORECASE,
+)
+AROUND, AFTER = 28, 9
 
 
 def worth(figure: Figure) -> tuple[Category, float | None, float | None]:
@@ -29,59 +33,54 @@ def worth(figure: Figure) -> tuple[Category, float | None, float | None]:
 
 
 def is_part(page: Page, figure: Figure) -> bool:
-    """Whether a figure counts a part of another: "three of them"."""
-    after = page.text[figure.span.start : figure.span.end + 12].casefold()
-    return " of them" in after or " of the" in after or " of whom" in after
+    """Whether a figure counts a part of another: "three of them", "of whom 41", "another 12"."""
+    start, end = figure.span.start, figure.span.end
+    words = figure.text.casefold()
+    if _PART_BEFORE.search(page.text, max(0, start - AROUND), start):
+        return True
+    if words.startswith(("another", "a further")) or figure.counted.casefold() in {"them", "whom"}:
+        return True
+    if measure_of(figure):
+        return False
+    return _PART_AFTER.search(page.text, start, end + AFTER) is not None
 
 
 def may_agree(one: Figure, other: Figure) -> bool:
-    """Whether one quantity can satisfy both figures, by their bounds."""
+    """Whether one quantity can satisfy both figures, by their bounds, units and rounding."""
     if one.low is None or other.low is None:
         return True
+    by = factor(other, one.unit)
+    if by is None:
+        return one.unit != other.unit
     (low, high), (low2, high2) = _range(one), _range(other)
-    return max(low, low2) <= min(high, high2)
+    low2, high2 = low2 * by, high2 * by
+    slack = NEAR * min(abs(one.low), abs(other.low * by)) if by != 1.0 else _slack(one, other)
+    return max(low, low2) <= min(high, high2) + slack
 
 
-def match_figures(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
-    """The figures of two aligned sentences that count the same: equal ones first, each once."""
-    pairs = [
-        (not may_agree(one, other), -_alike(one, other), i, j)
-        for i, one in enumerate(ours)
-        for j, other in enumerate(theirs)
-        if _is_comparable(one, other)
-    ]
-    made, used, taken = [], set(), set()
-    for _, _, i, j in sorted(pairs):
-        if i not in used and j not in taken:
-            used.add(i)
-            taken.add(j)
-            made.append((ours[i], theirs[j]))
-    return made
-
-
-def convert(figure: Figure, unit: str) -> float | None:
-    """A figure's number in another unit of the same measure, or None where there is none."""
-    for measure in _MEASURES:
-        if figure.unit in measure and unit in measure and figure.low is not None:
-            return figure.low * measure[figure.unit] / measure[unit]
-    return None
-
-
-def _is_comparable(one: Figure, other: Figure) -> bool:
-    if one.low is None or other.low is None:
+def is_near(one: Figure, other: Figure) -> bool:
+    """Whether two figures name one number, each in its unit, but for rounding."""
+    by = factor(other, one.unit)
+    if by is None or one.low is None or other.low is None:
         return False
-    parts = [figure.counted.casefold() in {"them", "whom"} for figure in (one, other)]
-    if parts[0] != parts[1] and not may_agree(one, other):
-        return False
-    if one.category in CASUALTIES or other.category in CASUALTIES:
-        return one.category is other.category
-    return one.unit == other.unit and _alike(one, other) > 0
+    least = NEAR + (ABOUT / 2 if Bound.EXACT not in {one.bound, other.bound} else 0)
+    if {one.bound, other.bound} - {Bound.EXACT}:
+        least = max(least, ABOUT)
+    value = other.low * by
+    return abs(one.low - value) <= least * max(abs(one.low), abs(value))
 
 
-def _alike(one: Figure, other: Figure) -> int:
-    """How many words for what is counted the two share."""
-    left, right = content_stems(one.counted), content_stems(other.counted)
-    return sum(any(is_alike(a, b) for b in right) for a in left)
+def _slack(one: Figure, other: Figure) -> float:
+    """How far two exact numbers in one unit may lie apart when the one is the other rounded."""
+    low, low2 = one.low or 0.0, other.low or 0.0
+    if min(low, low2) < ROUNDED or low == low2 or not (_is_round(low) or _is_round(low2)):
+        return 0.0
+    return NEAR * min(low, low2)
+
+
+def _is_round(number: float) -> bool:
+    digits = f"{number:.0f}".rstrip("0")
+    return len(digits) <= ROUND_DIGITS
 
 
 def _range(figure: Figure) -> tuple[float, float]:

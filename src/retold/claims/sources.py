@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import regex
 
 from retold.claims.cues import is_speech_verb
+from retold.claims.derivation import ancestors
 from retold.claims.finding import Finding, Sides, place_of
 from retold.claims.hedges import denied_stems
 from retold.claims.profile import UNTOUCHED, Layer, Profile, place_names, share_name
@@ -24,7 +26,7 @@ from retold.text.stems import content_stems, is_alike, stem_word
 from retold.text.tokens import fold_words
 from retold.text.vectors import word_similarity
 
-LIKE, SURE, SURE_PASSAGE = 0.4, 0.5, 0.7
+LIKE, SURE, SHARED, SURE_PASSAGE = 0.4, 0.5, 0.6, 0.7
 VERB_LIKE = 0.4
 _PASSIVE = regex.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:(?:also|not|never|once|again|now|widely)\s+){0,2}"
@@ -38,8 +40,12 @@ _WIDE = frozenset(
 )
 
 
-def source_drifts(sides: Sides) -> Iterator[Finding]:
-    """Whose name the second telling lacks or changes, against the first."""
+def source_drifts(sides: Sides, exemplars: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Whose name the second telling lacks or changes, against the first.
+
+    Between reports of which neither descends from the other, and in other words, one may
+    attribute a fact that both had anyway: such a loss is given little confidence.
+    """
     is_close = sides.passage is None or sides.passage.score >= SURE_PASSAGE
     if sides.is_headline or sides.likeness < (LIKE if is_close else SURE):
         return  # headlines leave sources out by custom
@@ -47,11 +53,23 @@ def source_drifts(sides: Sides) -> Iterator[Finding]:
         return
     found = _agent_dropped(sides) or _source_dropped(sides)
     if found is not None:
+        is_sure = sides.likeness >= SHARED or _is_from(sides, exemplars)
+        if found.kind is DriftKind.SOURCE_DROPPED and not is_sure:
+            line = "neither report is known to come from the other, and few words are shared"
+            found = replace(
+                found, evidence=(*found.evidence, line), confidence=found.confidence - 0.25
+            )
         yield found
         return
     found = _widened(sides) or _link_dropped(sides) or _changed(sides)
     if found is not None:
         yield found
+
+
+def _is_from(sides: Sides, exemplars: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the telling that lacks the source comes from the one that has it."""
+    has, lacks = (one.spot.page.report.id for one in (sides.has, sides.lacks))
+    return has in ancestors(lacks, exemplars)
 
 
 def _source_dropped(sides: Sides) -> Finding | None:
@@ -197,7 +215,7 @@ def _is_credited(report: Report, layer: Layer) -> bool:
 
 
 def _in_quotes(profile: Profile, at: int) -> bool:
-    return any(span.start <= at < span.end for span in profile.spot.page.quoted)
+    return bool(profile.spot.page.places.quoted.touching(Span(at, at + 1)))
 
 
 def _finding(

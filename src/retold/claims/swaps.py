@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retold.claims.nearest import nearest_alignments
 from retold.claims.pairs import trim_span
 from retold.model import (
     Alignment,
@@ -47,10 +48,11 @@ def find_swaps(
         spoken[attribution.report_id].append(attribution)
     texts = {report.id: report for report in reports}
     found: list[Swap] = []
+    nearest = nearest_alignments(alignments, {})
     for story in stories:
         mine = set(story.report_ids)
         groups: dict[tuple[str, ...], list[SwapOccurrence]] = defaultdict(list)
-        for alignment in alignments:
+        for alignment in nearest:
             ours, theirs = texts.get(alignment.left_id), texts.get(alignment.right_id)
             if ours is None or theirs is None or not {ours.id, theirs.id} <= mine:
                 continue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from retold.claims.cues import cue_strength
 from retold.claims.finding import Finding, Sides, place_at, place_of
 from retold.claims.hedges import Hedge, denied_stems, find_hedges
 from retold.claims.loaded import is_loaded
@@ -13,13 +13,14 @@ from retold.claims.profile import Layer, Profile, share_name
 from retold.model import Act, DriftKind, Span, Voice
 from retold.text.scales import compare_strength
 from retold.text.stems import FUNCTION_WORDS, content_stems, is_alike, stem_word
-from retold.text.tokens import find_words, fold_word
+from retold.text.tokens import find_words, fold_word, fold_words
 from retold.text.worddiff import diff_words
 
 LIKE, FAIR, CLOSE = 0.3, 0.4, 0.55
 STEP = 2
 MAX_TERM_WORDS, HEDGED = 4, 3
 _TELLING_ACTS = frozenset([Act.STATEMENT, Act.KNOWLEDGE, Act.ACCUSATION, Act.DENIAL])
+_DOUBT = frozenset(["hearsay", "appearance", "open", "likely"])
 _WEAK_MODALS = frozenset(["may", "might", "could"])
 _STRONG_MODALS = frozenset(["will", "shall", "must"])
 
@@ -39,12 +40,16 @@ def wording_drifts(sides: Sides, material: Material) -> Iterator[Finding]:
 def _hedges(sides: Sides, material: Material) -> Iterator[Finding]:
     """A hedge of hearsay or appearance on one side, and none on the other."""
     spot = sides.lacks.spot
+    has = sides.has.spot
+    every = (*sides.has.hedges, *(one for one in find_hedges(has.page.text, has.sentence)))
     mine = [
         one
-        for one in sides.has.hedges
-        if one.kind in {"hearsay", "appearance"} and _is_told(sides.has, one, sides.lacks)
+        for one in every
+        if (one.kind in _DOUBT or (one.kind == "foreseen" and _has_strong_modal(sides.lacks)))
+        and (one.kind == "open" or one in sides.has.hedges)
+        and _is_told(sides.has, one, sides.lacks)
     ]
-    weak = any(one.kind == "appearance" for one in mine)
+    weak = any(one.kind != "hearsay" for one in mine)
     found = find_hedges(spot.page.text, spot.sentence)
     theirs = [one for one in found if weak or one.kind != "chance"]
     if not mine or theirs or sides.lacks.voice is Voice.QUOTED:
@@ -55,6 +60,11 @@ def _hedges(sides: Sides, material: Material) -> Iterator[Finding]:
         yield _finding(DriftKind.HEDGE_ADDED, sides.turned, line, 0.65)
     else:
         yield _finding(DriftKind.HEDGE_DROPPED, sides, line, 0.7)
+
+
+def _has_strong_modal(lacks: Profile) -> bool:
+    words = fold_words(lacks.spot.page.text, lacks.spot.focus)
+    return any(word in _STRONG_MODALS for word in words)
 
 
 def _is_told(has: Profile, hedge: Hedge, lacks: Profile) -> bool:
@@ -113,7 +123,7 @@ def _comparable(sides: Sides) -> list[tuple[Layer, Layer]]:
 
 
 def _strength(layer: Layer, material: Material) -> str:
-    return material.cue_strength(layer.cue) or cue_strength(layer.cue)
+    return material.cue_strength(layer.cue)
 
 
 def _polarity(sides: Sides) -> Iterator[Finding]:
@@ -163,7 +173,11 @@ def _terms(sides: Sides) -> Iterator[Finding]:
         before = plainer or a.focus
         if plainer is None and sides.is_headline and not sides.lacks.named:
             continue
-        yield _term_finding(sides, before, term, is_judging=bool(loaded))
+        found = _term_finding(sides, before, term, is_judging=bool(loaded))
+        yield found
+        is_name = plainer is not None and plainer.of(a.page.text)[:1].isupper()
+        if found.kind is DriftKind.WORDING_INJECTED and is_name:
+            yield replace(found, kind=DriftKind.TERM_SWAPPED, confidence=0.5)
 
 
 def _without_ends(text: str, span: Span) -> Span | None:
@@ -176,24 +190,33 @@ def _without_ends(text: str, span: Span) -> Span | None:
 
 def _term_finding(sides: Sides, before: Span, term: Span, *, is_judging: bool) -> Finding:
     a, b = sides.has.spot.page, sides.lacks.spot.page
-    is_attributed = bool(sides.lacks.named) and sides.lacks.voice is not Voice.QUOTED
-    injected = is_attributed and is_judging
-    kind = DriftKind.WORDING_INJECTED if injected else DriftKind.TERM_SWAPPED
+    source = _source_over(sides.lacks, term) if is_judging else ""
     lines = [f'"{term.of(b.text)}" where the other telling has "{before.of(a.text)}"']
-    if injected:
-        lines.append(f'it stands, without marks, under "{sides.lacks.named[0].source}"')
+    if source:
+        lines.append(f'it stands, without marks, under "{source}"')
     return Finding(
-        kind=kind,
+        kind=DriftKind.WORDING_INJECTED if source else DriftKind.TERM_SWAPPED,
         before=place_at(a.report, before),
         after=place_at(b.report, term),
         evidence=tuple(lines),
-        confidence=0.6 if injected else 0.5,
+        confidence=0.6 if source else 0.5,
         likeness=sides.likeness,
     )
 
 
+def _source_over(profile: Profile, term: Span) -> str:
+    """The words for the source in whose content a term stands; empty for none."""
+    if profile.voice is Voice.QUOTED:
+        return ""
+    if profile.named:
+        return profile.named[0].source
+    held = profile.spot.page.places.contents.touching(term)
+    sources = [" ".join(words.text for words in one.source) for one in held]
+    return next((source for source in sources if source), "")
+
+
 def _is_in_marks(profile: Profile, span: Span) -> bool:
-    return any(one.overlap(span) for one in profile.spot.page.quoted)
+    return bool(profile.spot.page.places.quoted.touching(span))
 
 
 def _finding(kind: DriftKind, sides: Sides, line: str, confidence: float) -> Finding:

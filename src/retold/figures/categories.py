@@ -50,6 +50,8 @@ _ASIDE = regex.compile(
     regex.IGNORECASE,
 )
 _ATTACKED = frozenset("shot stabbed hospital gunshot".split())
+_COUNT = regex.compile(r"\b(?:number|toll|count|tally|total|figure)s?\b", regex.IGNORECASE)
+SUBJECT = 200
 _ENDS = frozenset(".;:!?")
 _CLAUSES = frozenset(",;:.!?—–()")
 _CONJUNCTIONS = frozenset("and while but as when after before with".split())
@@ -71,6 +73,16 @@ def find_category(text: str, sentence: Span, figure: Span, counted: Span | None)
         clause = text[max(sentence.start, figure.start - 60) : min(sentence.end, figure.end + 90)]
         return Category.KILLED if _FATALLY.search(clause) else nearest[1]
     return nearest[1]
+
+
+def subject_category(text: str, sentence: Span, figure: Span) -> Category | None:
+    """The category that a sentence's subject names: "the number of people hurt rose to 12"."""
+    start = max(sentence.start, figure.start - SUBJECT)
+    counting = _COUNT.search(text, start, figure.start)
+    if counting is None:
+        return None
+    words = (word.of(text).casefold() for word in _tokens(text, counting.start(), figure.start))
+    return next((_OF_WORD[word] for word in words if word in _OF_WORD), None)
 
 
 def _look_before(text: str, span: Span) -> tuple[int, Category, str] | None:

@@ -7,6 +7,7 @@ import regex
 from retold.figures.nouns import read_counted
 from retold.model import Bound, Span
 from retold.text.numbers import Number
+from retold.text.stems import FUNCTION_WORDS
 
 _AGE_AFTER = regex.compile(r"\s?-?\s?year[s]?(?:-|\s)?olds?\b|\s?-?months?-old\b", regex.IGNORECASE)
 _AGE_BEFORE = regex.compile(r"\b(?:aged?|ages)\s\Z|\p{Lu}\p{L}+,\s\Z|\b(?:now|turned|turning)\s\Z")
@@ -46,10 +47,16 @@ def is_label(text: str, sentence: Span, number: Number) -> bool:
         return True
     if _is_year(text, before, number):
         return True
-    if number.bound is Bound.EXACT and _CAPITAL_BEFORE.search(text, before, start):
+    if number.bound is Bound.EXACT and _follows_name(text, before, start):
         following = read_counted(text, end, sentence.end)
         return following is None or not following.is_people
     return _SCORE.match(text[start:end]) is not None and number.low == number.high
+
+
+def _follows_name(text: str, before: int, start: int) -> bool:
+    """Whether a capitalised word stands before that is no word of grammar: "Flight", not "The"."""
+    name = _CAPITAL_BEFORE.search(text, before, start)
+    return name is not None and name.group().strip().casefold() not in FUNCTION_WORDS
 
 
 def _is_year(text: str, before: int, number: Number) -> bool:

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 import regex
 
+from retold.figures.measures import is_measure, other_unit
 from retold.model import Span
 
 MAX_COUNTED_WORDS = 6
@@ -39,6 +40,13 @@ _MEASURED = frozenset(
 )
 _COLLECTIVE = frozenset(
     "people police troops dead wounded injured children men women others".split()
+)
+# Nouns that are their own plural, and words that stand for what is counted.
+_UNCHANGED = frozenset(
+    "aircraft spacecraft hovercraft craft sheep fish deer cattle livestock poultry salmon trout "
+    "series species offspring personnel staff crew personnel horsepower head dozen hundred "
+    "thousand million billion more other others percent strong-man youth data media bacteria "
+    "criteria fungi alumni offspring teu msc rpm".split()
 )
 _NO_PLURALS = frozenset(
     "this his its was is has as us news series plus across less always perhaps towards various "
@@ -164,12 +172,23 @@ def _goes_on(text: str, match: regex.Match[str], taken: list[regex.Match[str]], 
     if not taken:
         return folded != "of"
     before = taken[-1].group(1)
-    if text[at : match.start(1)].strip() in {"(", '"', "“"}:
+    if text[at : match.start(1)].strip() in {"(", '"', "“"} or other_unit(before):
         return False
     if is_plural(before) or before.casefold() in _COLLECTIVE | _MEASURED:
         is_noun = is_plural(word) and not is_person(before) and not folded.endswith("ed")
         return is_noun and before[0].isupper() == word[0].isupper() and not is_measure(before)
     return not (folded.endswith("ed") and (is_person(before) or is_measure(before)))
+
+
+def may_be_counted(counted: Counted) -> bool:
+    """Whether more than one of it can be counted; a verb after a number is not: "three seem"."""
+    words = counted.text.split()
+    if counted.is_partitive or counted.is_people or not words[0].islower():
+        return True
+    return any(
+        is_plural(word) or is_measure(word) or is_person(word) or word.casefold() in _UNCHANGED
+        for word in words
+    )
 
 
 def _is_adverb(word: str) -> bool:
@@ -185,32 +204,3 @@ def _skip(text: str, at: int) -> int:
 
 def _without_stop(match: regex.Match[str]) -> int:
     return match.end(1) - match.group(1).endswith(".")
-
-
-_LENGTHS = {
-    "km": "km", "kilometer": "km", "kilometre": "km", "mile": "miles", "metre": "metres",
-    "meter": "metres", "m": "metres", "cm": "cm", "foot": "feet", "ft": "feet", "yard": "yards",
-    "inch": "inches", "mm": "mm", "centimetre": "cm", "centimeter": "cm", "league": "leagues",
-    "mi": "miles", "kms": "km", "nautical": "nautical miles",
-}  # fmt: skip
-_TIMES = {
-    "second": "seconds", "minute": "minutes", "min": "minutes", "hour": "hours", "hr": "hours",
-    "day": "days", "night": "nights", "week": "weeks", "fortnight": "fortnights",
-    "month": "months", "year": "years", "decade": "decades", "century": "centuries",
-    "weekend": "weekends",
-}  # fmt: skip
-
-
-def length_unit(word: str) -> str:
-    """The unit of length that a word names, or an empty string."""
-    return _LENGTHS.get(singular(word.casefold().rstrip(".")), "")
-
-
-def time_unit(word: str) -> str:
-    """The unit of time that a word names, or an empty string."""
-    return _TIMES.get(singular(word.casefold().rstrip(".")), "")
-
-
-def is_measure(word: str) -> bool:
-    """Whether a word is a unit of length or time, which ends what is counted."""
-    return bool(length_unit(word) or time_unit(word))

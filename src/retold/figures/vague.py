@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
-from retold.figures.nouns import Counted, is_plural, read_counted, time_unit
+from retold.figures.measures import time_unit
+from retold.figures.nouns import Counted, is_plural, read_counted
 from retold.model import Span
 
 _MARK = r"[\"“”‘’']?"

@@ -10,6 +10,8 @@ from retold.quotations.echoes import Page
 from retold.quotations.judge import ChangedPlace, Verdict, judge_place
 from retold.quotations.refine import refine_diff
 from retold.quotations.side import Witnesses
+from retold.quotations.splices import find_splices
+from retold.quotations.wholes import is_apart, whole_difference
 from retold.text.tokens import find_words, fold_words
 from retold.text.vectors import word_similarity
 from retold.text.worddiff import WordDiff, WordEdit, diff_words
@@ -35,15 +37,18 @@ def find_differences(
     for i, j in _pairs(readings):
         a, b = readings[i], readings[j]
         if a.voice is b.voice and not is_linked(a.text, b.text):
+            found.extend(whole_difference(readings, i, j))
             continue
         found.extend(_between(readings, i, j, pages, witnesses))
+    found.extend(find_splices(readings))
     return tuple(found)
 
 
 def _pairs(readings: Sequence[Reading]) -> list[tuple[int, int]]:
     """The pairs to compare: quoted against quoted, then quoted against the rest."""
     quoted = {at for at, one in enumerate(readings) if one.voice is Voice.QUOTED}
-    pairs = list(combinations(range(len(readings)), 2))
+    every = combinations(range(len(readings)), 2)
+    pairs = [(i, j) for i, j in every if readings[i].text != readings[j].text]
     both = [pair for pair in pairs if pair[0] in quoted and pair[1] in quoted]
     mixed = [pair for pair in pairs if (pair[0] in quoted) != (pair[1] in quoted)]
     return [*both, *mixed][:MAX_PAIRS]
@@ -64,6 +69,8 @@ def _between(
     both_quoted = a.voice is b.voice
     if not both_quoted and (diff.share < PARAPHRASE_SHARE or diff.common < PARAPHRASE_WORDS):
         return
+    if both_quoted and is_apart(diff):
+        yield from whole_difference(readings, i, j)
     diff = refine_diff(diff, a_text, b_text)
     sense = word_similarity(a.text, b.text) if diff.edits else 1.0
     places = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,9 +16,10 @@ from retold.quotations.utterances import (
     READ_ZONES,
     Utterance,
     covering,
-    touching,
+    index_contents,
     trim_span,
 )
+from retold.text.places import PlaceIndex
 from retold.text.sentences import find_sentences
 from retold.text.stems import content_stems
 from retold.text.tokens import fold_words
@@ -28,6 +30,8 @@ LIKE, SURE_LIKE = 0.45, 0.33
 SURE_SLOT = 0.6
 SHORT_STEMS = 4
 MAX_CLAUSES, MAX_SENTENCE = 12, 6_000
+# Of one utterance this many copies of a wording, and wordings in all, are looked for elsewhere.
+MAX_COPIES, MAX_WORDINGS = 3, 40
 REPEATED, LEAST_REPEATED = 0.9, 0.8
 _EDGE = " \t\r\n,;:.!?–—-"
 _THAT = regex.compile(r"that\s+", regex.IGNORECASE)
@@ -39,8 +43,9 @@ class Page:
     """A report with its sentences and attributions at hand."""
 
     report: Report
-    sentences: tuple[Span, ...]
+    sentences: PlaceIndex[Span]
     attributions: tuple[Attribution, ...]
+    contents: PlaceIndex[Attribution]
     words: dict[Span, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def words_of(self, sentence: Span) -> frozenset[str]:
@@ -58,7 +63,12 @@ class Page:
             for sentence in find_sentences(report.text, block.span)
             if len(sentence) <= MAX_SENTENCE
         ]
-        return cls(report, tuple(sentences), tuple(attributions))
+        return cls(
+            report=report,
+            sentences=PlaceIndex(sentences, lambda one: [one]),
+            attributions=tuple(attributions),
+            contents=index_contents(attributions),
+        )
 
 
 def find_echoes(
@@ -72,14 +82,15 @@ def find_echoes(
     for utterance in group:
         quoted.setdefault(utterance.report.id, []).append(utterance.span)
     found: dict[tuple[str, int, int], Reading] = {}
-    for utterance in (one for one in group if not one.is_ragged):
+    for utterance in _distinct(group):
         for segment in find_sentences(utterance.report.text, utterance.span):
             for slot in _slots_of(utterance, segment, slots):
                 page = pages.get(slot.report_id)
-                clause = page and _best_clause(utterance, segment, page, slot)
-                if page is None or not clause:
-                    continue
-                if _is_quoted(utterance, clause, quoted.get(slot.report_id, ())):
+                marked = quoted.get(slot.report_id, ())
+                if page is None or any(2 * len(one) >= len(utterance.span) for one in marked):
+                    continue  # it stands there in marks
+                clause = _best_clause(utterance, segment, page, slot)
+                if not clause or _is_quoted(utterance, clause, marked):
                     continue
                 if _is_other_speaker(utterance, page, clause, speakers):
                     continue
@@ -88,6 +99,17 @@ def find_echoes(
         for again in _repeats(pages[reading.report_id], reading):
             found.setdefault((again.report_id, again.span.start, again.span.end), again)
     return _without_nested(list(found.values()))
+
+
+def _distinct(group: Sequence[Utterance]) -> list[Utterance]:
+    """The quotations to start from: a few of each wording, however many reports have it."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    kept = []
+    for utterance in group:
+        seen[utterance.words] += 1
+        if not utterance.is_ragged and seen[utterance.words] <= MAX_COPIES:
+            kept.append(utterance)
+    return kept[:MAX_WORDINGS]
 
 
 def _slots_of(utterance: Utterance, segment: Span, slots: Slots) -> Iterator[Slot]:
@@ -106,7 +128,7 @@ def _best_clause(utterance: Utterance, segment: Span, page: Page, slot: Slot) ->
         segment = _clause_around(text, utterance.sentence, segment)
     clauses = [
         clause
-        for sentence in touching(page.sentences, slot.there)
+        for sentence in page.sentences.touching(slot.there)
         for clause in clauses_of(page, sentence)
     ][: 4 * MAX_CLAUSES]
     if not clauses:
@@ -125,7 +147,7 @@ def clauses_of(page: Page, sentence: Span) -> list[Span]:
     """The sentence, what is attributed in it, and its stretches between commas."""
     text = page.report.text
     found = {trim_span(text, sentence, _EDGE)}
-    for attribution in page.attributions:
+    for attribution in page.contents.touching(sentence):
         inside = [one.span for one in attribution.content if sentence.covers(one.span)]
         if inside:
             hull = Span(inside[0].start, max(one.end for one in inside))
@@ -151,9 +173,7 @@ def _clause_around(text: str, sentence: Span, inner: Span) -> Span:
 
 
 def _is_quoted(utterance: Utterance, clause: Span, quoted: Sequence[Span]) -> bool:
-    """Whether a clause adds nothing to a reading in quotation marks that stands in the report."""
-    if any(2 * len(one) >= len(utterance.span) for one in quoted):
-        return True
+    """Whether a clause adds nothing to readings in quotation marks that stand in the report."""
     if len(utterance.stems) <= SHORT_STEMS:
         return any(clause.overlap(one) for one in quoted)
     return any(2 * clause.overlap(one) > len(clause) for one in quoted)
@@ -165,7 +185,7 @@ def _is_other_speaker(
     """Whether the clause is attributed, and only to persons other than the quotation's speaker."""
     same = [
         is_same_speaker(utterance.speaker_id, one.speaker_id, speakers)
-        for one in covering(page.attributions, clause)
+        for one in covering(page.contents, clause)
         if one.speaker_id
     ]
     return False in same and True not in same
@@ -176,14 +196,14 @@ def _reading(page: Page, clause: Span) -> Reading:
         report_id=page.report.id,
         span=clause,
         text=clause.of(page.report.text),
-        voice=Voice.REPORTED if _is_reported(page.attributions, clause) else Voice.OWN,
+        voice=Voice.REPORTED if _is_reported(page, clause) else Voice.OWN,
     )
 
 
-def _is_reported(attributions: Sequence[Attribution], clause: Span) -> bool:
+def _is_reported(page: Page, clause: Span) -> bool:
     """Whether at least half of a clause is what somebody is said to have said, in all."""
     held: set[int] = set()
-    for attribution in attributions:
+    for attribution in page.contents.touching(clause):
         for words in attribution.content:
             if words.span.overlap(clause):
                 held.update(range(max(words.start, clause.start), min(words.end, clause.end)))
@@ -195,7 +215,7 @@ def _repeats(page: Page, reading: Reading) -> Iterator[Reading]:
     size = len(reading.span)
     text = page.report.text
     words = frozenset(fold_words(text, reading.span))
-    for sentence in page.sentences:
+    for sentence in page.sentences.things:
         if sentence.overlap(reading.span) or not 0.8 * size <= len(sentence) <= 1.6 * size + 40:
             continue
         held = page.words_of(sentence)

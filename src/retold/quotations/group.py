@@ -10,7 +10,7 @@ from itertools import combinations
 
 from retold.model import Speaker
 from retold.quotations.likeness import containment, found_in
-from retold.quotations.partners import find_partners
+from retold.quotations.partners import find_free_partners, find_partners
 from retold.quotations.same_speaker import is_same_source
 from retold.quotations.slots import Slots
 from retold.quotations.utterances import Utterance
@@ -20,7 +20,7 @@ from retold.text.worddiff import diff_words
 # Two wordings with this share of their words in order, and this many of them, are one.
 SHARE, COMMON = 0.6, 5
 MAX_PAIRS = 60_000
-SHORT = 4
+SHORT, FRAGMENT = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,9 @@ def _pairs(
         for i, j in weak
         if (i, utterances[j].report.id) not in taken and (j, utterances[i].report.id) not in taken
     ]
-    return [*sure, *free]
+    taken |= {(i, utterances[j].report.id) for i, j in free}
+    taken |= {(j, utterances[i].report.id) for i, j in free}
+    return [*sure, *free, *find_free_partners(utterances, taken)]
 
 
 def _candidates(utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
@@ -137,7 +139,7 @@ def is_one(one: Utterance, other: Utterance, slots: Slots, speakers: Mapping[str
     aligned = not in_one_report and slots.is_aligned(
         one.report.id, one.sentence, other.report.id, other.sentence
     )
-    if _is_verbatim(one, other):
+    if _is_verbatim(one, other) or (same and _is_fragment(one, other)):
         is_sure = same is not False or len(one.stems) >= SHORT or aligned
         return Tie.WORDING if is_sure else Tie.NONE
     if same is False or not one.stems or not other.stems:
@@ -183,6 +185,13 @@ def _is_verbatim(one: Utterance, other: Utterance) -> bool:
     if not short or (len(short) < 3 and len(short) != len(long)):
         return False
     return _has_run(long, short)
+
+
+def _is_fragment(one: Utterance, other: Utterance) -> bool:
+    """Whether a word or two, all of matter, stand word for word in a longer quotation."""
+    short, long = sorted((one, other), key=lambda each: len(each.words))
+    is_whole = 0 < len(short.words) == len(short.stems) <= FRAGMENT
+    return is_whole and one.report.id != other.report.id and _has_run(long.words, short.words)
 
 
 def _has_run(words: Sequence[str], run: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from retold.model import Judgement
+from retold.quotations.numerals import numerals
 from retold.text.scales import Step, compare_strength, is_different_thing, is_opposite
 from retold.text.stems import FUNCTION_WORDS, is_alike, stem_word
 from retold.text.vectors import word_similarity
@@ -22,7 +23,9 @@ from retold.text.worddiff import WordDiff, WordEdit
 # One wording lies behind two readings that share at least this much, in order.
 FRAME_SHARE, FRAME_WORDS = 0.7, 6
 SPLICE_WORDS, GAP_WEIGHT = 5, 2
-STEPS = 2
+# In a longer stretch two opposites need not stand against each other.
+MAX_TERM = 6
+STEPS, SEVERAL = 2, 2
 SAME_SENSE, WHOLE_WORDS = 0.5, 6
 AGREES = 0.33
 NOTHING, ONE_SIDE = "no evidence either way", "words on one side only"
@@ -34,20 +37,6 @@ NEGATIONS = frozenset(
 PRONOUNS = frozenset(
     "i me my we us our you your he him his she her it its they them their this these that those "
     "myself ourselves himself herself themselves".split()
-)
-_NUMBER_WORDS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {word: word for word in "hundred thousand million billion trillion dozen half".split()}
-_NUMBER_WORDS |= dict(
-    zip(
-        "thirty forty fifty sixty seventy eighty ninety".split(),
-        "30 40 50 60 70 80 90".split(),
-        strict=True,
-    )
 )
 
 
@@ -84,6 +73,14 @@ class ChangedPlace:
         """Whether every changed place has as many words on both sides, as a spun copy has."""
         edits = self.diff.edits
         return len(edits) >= 2 and all(len(one.a_words) == len(one.b_words) for one in edits)
+
+    @property
+    def is_trim(self) -> bool:
+        """Whether the one reading is the other with several stretches left out, and no more."""
+        edits = self.diff.edits
+        inner = [one for one in edits if one.before and one.after]
+        one_sided = all(not one.a_words for one in edits) or all(not one.b_words for one in edits)
+        return one_sided and len(inner) >= SEVERAL
 
     @property
     def frame(self) -> str:
@@ -145,7 +142,7 @@ def _by_negation(place: ChangedPlace) -> Verdict | None:
 
 
 def _by_number(place: ChangedPlace) -> Verdict | None:
-    a, b = (_numbers(words) for words in (place.edit.a_words, place.edit.b_words))
+    a, b = (numerals(words) for words in (place.edit.a_words, place.edit.b_words))
     if not a or not b:
         return None
     if a == b:
@@ -186,6 +183,9 @@ def _by_gap(place: ChangedPlace) -> Verdict | None:
     if (place.edit.a_words and place.edit.b_words) or not place.one_wording:
         return None
     words = "1 word" if count == 1 else f"{count} words"
+    if place.is_trim:
+        line = f"{words} left out, one of several stretches, and nothing marks the gap"
+        return Verdict(Judgement.TRIMMED, (line, *_lost_negation(place.edit), place.frame), 0.6)
     line = f"{words} on one side only, and nothing marks the gap"
     if count >= SPLICE_WORDS:
         return Verdict(Judgement.SPLICED, (line, place.frame), 0.6)
@@ -214,7 +214,7 @@ def _by_meaning(place: ChangedPlace) -> Verdict | None:
     a, b = place.a_near, place.b_near
     if not a or not b:
         return None
-    if is_opposite(a, b):
+    if (max(len(a), len(b)) <= MAX_TERM or place.one_wording) and is_opposite(a, b):
         line = f'the words are opposites: "{" ".join(a)}" / "{" ".join(b)}"'
         return Verdict(Judgement.ALTERED, (line, place.frame), 0.75)
     step = compare_strength(a, b)
@@ -264,15 +264,6 @@ def _without_frame(place: ChangedPlace) -> Verdict:
         return Verdict(Judgement.INDEPENDENT_TRANSLATION, (line, *noted, place.frame), 0.4)
     lines = noted or (NOTHING,)
     return Verdict(Judgement.UNDECIDED, (*lines, place.frame), 0.35)
-
-
-def _numbers(words: tuple[str, ...]) -> list[str]:
-    """The numbers among folded words, those up to twenty and the tens as digits."""
-    return [
-        _NUMBER_WORDS.get(word, word.replace(",", ""))
-        for word in words
-        if word[0].isdigit() or word in _NUMBER_WORDS
-    ]
 
 
 def _content(words: tuple[str, ...]) -> int:

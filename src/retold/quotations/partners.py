@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from retold.model import Span, Speaker
 from retold.quotations.likeness import senses
@@ -15,6 +15,8 @@ from retold.text.worddiff import diff_words
 
 # The best of one slot are partners from this likeness on, of one speaker and of unknown ones.
 PARTNER, LIKE = 0.3, 0.5
+# Without a slot, of one speaker: for quotations of this many words, and so many of a speaker.
+FREE, FREE_WORDS, MAX_SPOKEN = 0.42, 10, 120
 LONGEST = 10_000  # characters that a quotation with its sentence reaches
 
 
@@ -41,6 +43,46 @@ def find_partners(
             least = PARTNER if same else LIKE
             if same is not False and score >= least and score > best.get(key, (0.0, -1))[0]:
                 best[key] = (score, j)
+    return _mutual(best, utterances)
+
+
+def find_free_partners(
+    utterances: Sequence[Utterance], taken: Collection[tuple[int, str]]
+) -> list[tuple[int, int]]:
+    """Pairs of long quotations of one speaker that agree in sense, each the other's best.
+
+    Free translations of one utterance need not share a word, nor stand where they would align.
+
+    Args:
+        utterances: The quotations of a story.
+        taken: Those that have a counterpart in a report already.
+    """
+    spoken: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(utterances):
+        if one.speaker_id and len(one.words) >= FREE_WORDS:
+            spoken[one.speaker_id].append(at)
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for numbers in spoken.values():
+        for i in numbers[:MAX_SPOKEN]:
+            rivals = [
+                j
+                for j in numbers[:MAX_SPOKEN]
+                if (i, utterances[j].report.id) not in taken
+                and (j, utterances[i].report.id) not in taken
+                and _may_be_free(utterances[i], utterances[j])
+            ]
+            scores = _scores(utterances[i], [utterances[j] for j in rivals])
+            for j, score in zip(rivals, scores, strict=True):
+                key = (i, utterances[j].report.id)
+                if score >= FREE and score > best.get(key, (0.0, -1))[0]:
+                    best[key] = (score, j)
+    return _mutual(best, utterances)
+
+
+def _mutual(
+    best: Mapping[tuple[int, str], tuple[float, int]], utterances: Sequence[Utterance]
+) -> list[tuple[int, int]]:
+    """The pairs of which each is the other's best in its report."""
     return [
         (i, j)
         for (i, _), (_, j) in sorted(best.items())
@@ -72,6 +114,12 @@ def _may_be_partners(one: Utterance, other: Utterance) -> bool:
     if one.report.id == other.report.id or one.depth or other.depth:
         return False
     return not (one.is_ragged or other.is_ragged)
+
+
+def _may_be_free(one: Utterance, other: Utterance) -> bool:
+    """Whether two long quotations of one speaker may be free renderings, wherever they stand."""
+    short, long = sorted((len(one.words), len(other.words)))
+    return short >= FREE_WORDS and long <= 2 * short and _may_be_partners(one, other)
 
 
 def _scores(one: Utterance, others: Sequence[Utterance]) -> list[float]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.model import Span
 from retold.text.scales import is_on_one_scale
 from retold.text.stems import FUNCTION_WORDS, is_alike, stem_word
-from retold.text.tokens import find_words
+from retold.text.tokens import find_words, fold_word
 from retold.text.vectors import word_similarity
 from retold.text.worddiff import WordDiff, WordEdit
 
-MAX_SHORT, LOPSIDED = 4, 4
+MAX_SHORT, LOPSIDED, MAX_BETWEEN = 4, 4, 2
 AGREES = 0.33
 
 
@@ -22,10 +23,47 @@ def refine_diff(diff: WordDiff, a_text: str, b_text: str) -> WordDiff:
     "sharp" / "steep", "rise" / "increase", and what stands after it.
     """
     edits: list[WordEdit] = []
-    for edit in diff.edits:
+    for edit in _join_gaps(diff.edits, a_text, b_text):
         for part in _cut_lopsided(edit, a_text, b_text):
             edits.extend(_cut_even(part, a_text, b_text))
     return replace(diff, edits=tuple(edits))
+
+
+def _join_gaps(edits: Sequence[WordEdit], a_text: str, b_text: str) -> list[WordEdit]:
+    """The places with two gaps made one where the words between them fit behind the second too.
+
+    Of "as I told the board in March, the" against "the" one stretch was left out, not two.
+    """
+    made: list[WordEdit] = []
+    for edit in edits:
+        joined = _joined(made[-1], edit, a_text, b_text) if made else None
+        if joined is None:
+            made.append(edit)
+        else:
+            made[-1] = joined
+    return made
+
+
+def _joined(one: WordEdit, other: WordEdit, a_text: str, b_text: str) -> WordEdit | None:
+    if one.a is None and other.a is None:
+        turned = _joined(_turned(one), _turned(other), b_text, a_text)
+        return None if turned is None else _turned(turned)
+    size = one.after
+    if one.a is None or other.a is None or one.b or other.b or not 1 <= size <= MAX_BETWEEN:
+        return None
+    words = find_words(a_text, Span(one.a.start, other.a.end))
+    folded = [fold_word(word.of(a_text)) for word in words]
+    between = folded[len(one.a_words) : len(one.a_words) + size]
+    if folded[-size:] != between or len(other.a_words) < size:
+        return None
+    kept = len(words) - size
+    return replace(
+        one,
+        a=Span(words[0].start, words[kept - 1].end),
+        a_words=tuple(folded[:kept]),
+        after=size + other.after,
+        a_gap=Span(one.a_gap.start, words[kept].start),
+    )
 
 
 def _cut_lopsided(edit: WordEdit, a_text: str, b_text: str) -> list[WordEdit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from retold.model import Reading, Span, Voice
 from retold.text.stems import FUNCTION_WORDS
@@ -131,7 +132,7 @@ def _support(
     for at, reading in enumerate(readings):
         if at in without or reading.voice is not Voice.QUOTED or reading.report_id in own:
             continue
-        folded = " " + " ".join(fold_words(reading.text)) + " "
+        folded = _folded(reading.text)
         has_mine = bool(words) and f" {' '.join(words)} " in folded
         has_rival = bool(rival) and f" {' '.join(rival)} " in folded
         if has_mine and not has_rival:
@@ -139,3 +140,9 @@ def _support(
         elif has_rival and not has_mine:
             theirs.add(reading.report_id)
     return len(mine), len(theirs)
+
+
+@lru_cache(maxsize=4_000)
+def _folded(words: str) -> str:
+    """The folded words of a reading, with a blank around each."""
+    return f" {' '.join(fold_words(words))} "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from retold.model import Attribution, AttributionKind, Naming, Report, Span, Zone
+from retold.text.places import PlaceIndex
 from retold.text.quotes import Quoted, find_quotes, is_name_or_scare
 from retold.text.sentences import find_sentences
 from retold.text.stems import content_stems
@@ -53,18 +54,19 @@ def find_utterances(report: Report, attributions: Sequence[Attribution]) -> list
         attributions: Those of this report; they tell a quoted word from one held at arm's length.
     """
     found: list[Utterance] = []
+    places = _Places.of(attributions)
     for block in report.blocks_in(*READ_ZONES):
         quotes = find_quotes(report.text, block.span)
         if not quotes:
             continue
-        sentences = find_sentences(report.text, block.span)
-        real: list[Span] = []
+        sentences = PlaceIndex(find_sentences(report.text, block.span), lambda one: [one])
+        real_to = 0  # marks come in the order of opening: inside is what ends before this
         for quoted in quotes[:MAX_MARKS]:
-            inside_real = quoted.depth == 0 or any(one.covers(quoted.outer) for one in real)
-            if not inside_real or not _is_real(report, quoted, attributions):
+            inside_real = quoted.depth == 0 or quoted.outer.end <= real_to
+            if not inside_real or not _is_real(report, quoted, places):
                 continue
-            real.append(quoted.outer)
-            found.append(_utterance(report, quoted, attributions, sentences))
+            real_to = max(real_to, quoted.outer.end)
+            found.append(_utterance(report, quoted, places, sentences))
             if len(found) >= MAX_QUOTATIONS:
                 return found
     return found
@@ -80,39 +82,50 @@ def trim_span(text: str, span: Span, edge: str = " \t\r\n ,") -> Span:
     return Span(start, end) if end > start else span
 
 
-def touching(spans: Sequence[Span], span: Span) -> list[Span]:
-    """Those of the spans that share a character with the span."""
-    return [one for one in spans if one.overlap(span)]
+def index_contents(attributions: Sequence[Attribution]) -> PlaceIndex[Attribution]:
+    """The attributions by the places of what is said in them."""
+    return PlaceIndex(attributions, lambda one: [words.span for words in one.content])
 
 
 def covering(
-    attributions: Sequence[Attribution], span: Span, share: float = COVERED
+    contents: PlaceIndex[Attribution], span: Span, share: float = COVERED
 ) -> list[Attribution]:
     """The attributions whose content holds most of the span, innermost (shortest) first.
 
     Of two with one content the one that lies within the other comes first.
     """
     held = []
-    for attribution in attributions:
+    for attribution in contents.touching(span):
         inside = sum(words.span.overlap(span) for words in attribution.content)
-        if len(span) and inside >= share * len(span):
+        if inside >= share * len(span):
             size = sum(len(words.span) for words in attribution.content)
             held.append((size, attribution.within_id is None, attribution.id, attribution))
     return [attribution for *_, attribution in sorted(held, key=lambda one: one[:3])]
 
 
-def _is_real(report: Report, quoted: Quoted, attributions: Sequence[Attribution]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What a report's marks may stand in, by place; `spoken` holds what is really said."""
+
+    contents: PlaceIndex[Attribution]
+    spoken: PlaceIndex[Attribution]
+
+    @classmethod
+    def of(cls, attributions: Sequence[Attribution]) -> _Places:
+        spoken = [one for one in attributions if _is_spoken(one)]
+        return cls(
+            index_contents(attributions),
+            PlaceIndex(spoken, lambda one: [words.span for words in (*one.content, *one.cue)]),
+        )
+
+
+def _is_real(report: Report, quoted: Quoted, places: _Places) -> bool:
     if len(quoted.inner) > MAX_QUOTATION or is_name_or_scare(report.text, quoted):
         return False
     inside = Span(quoted.inner.start, min(quoted.inner.end, quoted.inner.start + 400))
     if quoted.depth or len(find_words(report.text, inside)) >= SHORT_WORDS:
         return True
-    return any(
-        words.span.overlap(quoted.inner)
-        for attribution in attributions
-        if _is_spoken(attribution)
-        for words in (*attribution.content, *attribution.cue)
-    )
+    return bool(places.spoken.touching(quoted.inner))
 
 
 def _is_spoken(attribution: Attribution) -> bool:
@@ -123,15 +136,15 @@ def _is_spoken(attribution: Attribution) -> bool:
 
 
 def _utterance(
-    report: Report, quoted: Quoted, attributions: Sequence[Attribution], sentences: Sequence[Span]
+    report: Report, quoted: Quoted, places: _Places, sentences: PlaceIndex[Span]
 ) -> Utterance:
     span = trim_span(report.text, quoted.inner)
-    around = touching(sentences, quoted.outer) or [quoted.outer]
+    around = sentences.touching(quoted.outer) or [quoted.outer]
     sentence = Span(
         max(around[0].start, quoted.outer.start - MAX_AROUND),
         min(around[-1].end, quoted.outer.end + MAX_AROUND),
     )
-    held = covering(attributions, span, WHOLE) or covering(attributions, span)
+    held = covering(places.contents, span, WHOLE) or covering(places.contents, span)
     named = [one for one in held if one.speaker_id and one.naming is not Naming.NONE]
     return Utterance(
         report=report,

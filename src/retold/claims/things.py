@@ -1,0 +1,121 @@
+"""Whether two figures count one sort of thing, by the words for what is counted."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from retold.claims.material import Page
+from retold.claims.measures import measure_of
+from retold.claims.quantities import CASUALTIES
+from retold.model import Category, Figure, Span
+from retold.text.stems import content_stems, is_alike, stem_word
+from retold.text.tokens import fold_words
+from retold.text.vectors import word_similarity
+
+SAME, NEARLY, OPEN = 1.0, 0.8, 0.5
+SYNONYM = 0.5
+MAX_THING = 60
+_OF = regex.compile(r"\s(?:of|in)\s(?:the\s|its\s|his\s|her\s|their\s|an?\s)?", regex.IGNORECASE)
+_THING_ENDS = regex.compile(
+    r"[,;:.()–—]|\s(?:was|were|is|are|had|has|have|will|in|on|at|by|to|from|and|or|for|with|that|"
+    r"which|who|when|after|before|over|as)\b",
+    regex.IGNORECASE,
+)
+_ANYBODY = frozenset(["people", "person", "persons", "others", "other", "more", "individuals", ""])
+
+
+def sort_of(figure: Figure) -> str:
+    """What sort of quantity a figure is: a casualty, a measure, people, or a count of things."""
+    if figure.category in CASUALTIES:
+        return figure.category.value
+    return measure_of(figure) or ("people" if figure.category is Category.PEOPLE else "count")
+
+
+def thing_likeness(one: Figure, page: Page, other: Figure, other_page: Page) -> float:
+    """How surely two figures count one thing, 0 to 1; 0 where they cannot."""
+    sort = sort_of(one)
+    if sort != sort_of(other):
+        return 0.0
+    roles = [_role(each) for each in (one, other)]
+    if None not in roles and roles[0] != roles[1]:
+        return 0.0
+    if one.category in CASUALTIES:
+        return SAME
+    if sort == "people" and {_head(one), _head(other)} & _ANYBODY:
+        return NEARLY if _head(one) == _head(other) else OPEN
+    if sort in {"people", "count"}:
+        return _words_likeness(one.counted, other.counted)
+    words, others = (
+        content_stems(_measured(each, held)) for each, held in ((one, page), (other, other_page))
+    )
+    if not words or not others:
+        return OPEN
+    if is_alike(words[0], others[0]) or is_alike(words[-1], others[-1]):
+        return SAME
+    return _words_likeness(words[0], others[0])
+
+
+def is_other_scope(one: Figure, other: Figure) -> bool:
+    """Whether two figures count persons by different groups: passengers and people aboard."""
+    if not (_counts_persons(one) and _counts_persons(other)):
+        return False
+    roles = {_role(one), _role(other)}
+    if one.category is other.category and one.category in CASUALTIES and None in roles:
+        return False
+    return len(roles) > 1
+
+
+def _counts_persons(figure: Figure) -> bool:
+    is_person = figure.category is Category.PEOPLE or figure.category in CASUALTIES
+    return is_person or _role(figure) is not None
+
+
+def _words_likeness(left: str, right: str) -> float:
+    ours, theirs = content_stems(left), content_stems(right)
+    if not ours or not theirs:
+        return OPEN
+    if is_alike(ours[-1], theirs[-1]):
+        return SAME
+    likeness = word_similarity(_last(left), _last(right))
+    if likeness >= SYNONYM:
+        return NEARLY
+    return OPEN + 0.1 if any(is_alike(a, b) for a in ours for b in theirs) else 0.0
+
+
+def _measured(figure: Figure, page: Page) -> str:
+    """What is measured: the words after "of", or the noun that the figure stands before."""
+    units = {"", figure.unit, f"{figure.unit}s"}
+    if figure.counted.casefold() not in units and figure.category is not Category.DISTANCE:
+        rest = [word for word in fold_words(figure.counted) if word not in {figure.unit, "of"}]
+        if rest and figure.category in {Category.MONEY, Category.PERCENT}:
+            return " ".join(rest)
+    of = _OF.match(page.text, figure.span.end)
+    if of is None:
+        return ""
+    stop = _THING_ENDS.search(page.text, of.end(), of.end() + MAX_THING)
+    end = stop.start() if stop else min(len(page.text), of.end() + MAX_THING)
+    return Span(of.end(), end).of(page.text) if end > of.end() else ""
+
+
+def _head(figure: Figure) -> str:
+    return _last(figure.counted)
+
+
+def _last(words: str) -> str:
+    folded = fold_words(words)
+    return folded[-1] if folded else ""
+
+
+def _role(figure: Figure) -> int | None:
+    """The number of the group of persons that a figure counts, where the word names one."""
+    return _groups().get(stem_word(_head(figure)))
+
+
+@cache
+def _groups() -> dict[str, int]:
+    text = (files("retold.claims") / "counted.txt").read_text(encoding="utf-8")
+    lines = (line.partition("#")[0].split() for line in text.splitlines())
+    return {stem_word(word): number for number, line in enumerate(lines) for word in line}

@@ -1,0 +1,83 @@
+"""Where readings of one utterance differ: trims, splices, fragments, free translations."""
+
+from __future__ import annotations
+
+from quotations.making import aligned, lines, person, report, said, story
+from retold.model import Judgement, Quotation
+from retold.quotations import QuotationHints, find_quotations
+
+KEEPER = person("Olm Sarrow")
+
+
+def _quotations(one: str, *others: str) -> tuple[Quotation, ...]:
+    """The quotations of two reports, each a list of what Sarrow said."""
+    texts = (one, lines(*others))
+    reports = [report(name, text) for name, text in zip("ab", texts, strict=True)]
+    attributions = [
+        said(each, "Sarrow", "said", part.split('"')[1], speaker=KEEPER.id)
+        for each in reports
+        for part in each.text.split("\n\n")
+    ]
+    a, b = reports
+    return find_quotations(
+        reports,
+        attributions,
+        [aligned(a, b, (a.text, b.text))],
+        [story(a, b)],
+        QuotationHints(speakers=[KEEPER]),
+    )
+
+
+LONG = (
+    "We saw the light fail at nine, and as I told the board in March, the cable was old, it had "
+    "been patched four times, and nobody on this rock should act surprised"
+)
+TRIMMED = (
+    "We saw the light fail at nine, the cable was old, and nobody on this rock should act surprised"
+)
+
+
+def test_every_part_that_was_trimmed_is_one() -> None:
+    """A quotation with several stretches left out shows each, whole, as trimmed."""
+    (found,) = _quotations(f'"{LONG}," Sarrow said.', f'"{TRIMMED}," Sarrow said.')
+    dropped = {one.a_text or one.b_text for one in found.differences}
+    assert dropped == {"and as I told the board in March", "it had been patched four times"}
+    assert {one.judgement for one in found.differences} == {Judgement.TRIMMED}
+
+
+def test_two_quotations_in_one_pair_of_marks_are_spliced() -> None:
+    """What stands in two pairs of marks, and here in one without an ellipsis, is a splice."""
+    joined = '"The board never came here. I shall ask for a new lamp," Sarrow said.'
+    first = '"The board never came here," Sarrow said.'
+    second = 'Of the winter to come Sarrow said: "I shall ask for a new lamp."'
+    found = _quotations(joined, first, second)
+    judged = {one.judgement for each in found for one in each.differences}
+    assert Judgement.SPLICED in judged
+
+
+def test_a_word_kept_in_marks_answers_to_its_original() -> None:
+    """One quoted word of a longer quotation shows what was left out before and after it."""
+    whole = '"a careless and hurried job done on the cheap," Sarrow said of it.'
+    found = _quotations(whole, 'It was "careless", Sarrow said.')
+    (pair,) = (each for each in found if len(each.readings) == 2)
+    assert {one.judgement for one in pair.differences} == {Judgement.TRIMMED}
+
+
+def test_free_translations_without_alignment_answer_to_each_other() -> None:
+    """Two long quotations of one speaker that agree in sense are one utterance, with a difference.
+
+    They share hardly a word: the whole of both is shown.
+    """
+    one = "We watched the lamp go out at nine with a worn cable that everybody on the rock knew of"
+    other = "At nine the light failed before our eyes, since the old wire was known to all of us"
+    a = report("a", f'"{one}," Sarrow said.')
+    b = report("b", f'"{other}," Sarrow said.')
+    attributions = [
+        said(each, "Sarrow", "said", words, speaker=KEEPER.id)
+        for each, words in ((a, one), (b, other))
+    ]
+    (found,) = find_quotations(
+        [a, b], attributions, [], [story(a, b)], QuotationHints(speakers=[KEEPER])
+    )
+    assert found.differences
+    assert not {x.judgement for x in found.differences} & {Judgement.ALTERED, Judgement.SPLICED}
