@@ -5,7 +5,7 @@ outlet, agency, board. Three things put a wire between outlet and speaker:
 
 - a printed credit, which governs the whole report, save where the text names another outlet for a
   passage; a "Source: X" above a text that itself says what X reported governs only that;
-- a lead such as "X reported on Monday, citing the harbour board", for what the board says later;
+- a lead such as "X reported, citing the harbour board", for what the board says later;
 - "told X".
 
 A pronoun or description ("the official said") goes on with the chain of the source it takes up.

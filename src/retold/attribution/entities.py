@@ -37,7 +37,7 @@ MAX_OPEN_NAME = 3  # words of a name that may be a person's though nothing says 
 def name_key(name: str) -> Key:
     """A name folded for comparison.
 
-    >>> name_key("Russia's Foreign Services") == name_key("the Russian Foreign Service")
+    >>> name_key("France's Road Boards") == name_key("the French Road Board")
     True
     """
     folded = _STOPPED.sub(lambda match: match.group().replace(".", ""), name.casefold())
@@ -189,7 +189,7 @@ def _is_alias(phrase: Phrase, key: Key, entity: Entity) -> bool:
 
 
 def initials(name: str) -> str:
-    """The capitals that a name's words begin with: `FIS` for a Foreign Intelligence Service."""
+    """The capitals that a name's words begin with: `HRA` for a Harbour and Roads Authority."""
     words = _WORD.findall(name)
     return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
 

@@ -11,7 +11,7 @@ _BE = frozenset("am is are was were be been being 's 're 'm isn't aren't wasn't 
 _HAVE = frozenset("has have had having 've hasn't haven't hadn't 'd 's".split())
 _INSIDE = frozenset([Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION, Tag.ADVERB])
 _MAX_INSIDE = 8  # auxiliaries, adverbs and negation before one verb
-_GAP = 7  # tokens an adverbial inside the group may have: "has for weeks been claiming"
+_GAP = 7  # tokens an adverbial inside the group may have: "has for years been saying"
 _GAP_TAGS = frozenset([Tag.PREPOSITION, Tag.TIME, Tag.ADVERB, Tag.NUMBER, Tag.DETERMINER, ","])
 _TIME_WORDS = frozenset(
     "week weeks month months year years day days time times long decade decades occasion "

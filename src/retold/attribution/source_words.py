@@ -100,7 +100,7 @@ class Phrase:
 
     `name` is a proper name, `alias` a short one in brackets after it; `head` the folded noun in
     the singular, `role` the words of a title; `owner` whose spokesman, ministry or report it is;
-    `holder` who has a document ("a cable obtained by ...").
+    `holder` who has a document ("a ledger held by ...").
     """
 
     text: str
