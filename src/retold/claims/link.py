@@ -23,7 +23,7 @@ def link_claims(material: Material) -> tuple[Claim, ...]:
     """
     pages, every = pair_up(material)
     speakers = {speaker.id: speaker for speaker in material.speakers}
-    places: dict[str, list[Span]] = defaultdict(list)
+    places: dict[_Place, list[Span]] = defaultdict(list)
     parent: dict[_Place, _Place] = {}
     members: dict[_Place, set[_Place]] = {}
     pairs = [one for one in every if not one.is_headline]
@@ -37,7 +37,7 @@ def link_claims(material: Material) -> tuple[Claim, ...]:
             parent[second] = first
             members[first] |= members.pop(second)
     groups: dict[_Place, list[_Place]] = defaultdict(list)
-    for place in [(name, span) for name, spans in places.items() for span in spans]:
+    for place in [(name, span) for (name, _), spans in places.items() for span in spans]:
         groups[_root(parent, place)].append(place)
     found: list[Claim] = []
     for story in material.stories:
@@ -54,13 +54,14 @@ def _claim(number: int, story: Story, tellings: Sequence[Telling]) -> Claim:
     return Claim(id=f"c{number}", story_id=story.id, tellings=tuple(tellings))
 
 
-def _known(places: dict[str, list[Span]], spot: Spot) -> _Place:
+def _known(places: dict[_Place, list[Span]], spot: Spot) -> _Place:
     """The place of a spot: one seen before that is nearly the same, or a new one."""
     name, span = spot.page.report.id, spot.focus
-    for other in places[name]:
+    near = places[name, spot.sentence]
+    for other in near:
         if other.overlap(span) >= SAME * max(len(other), len(span)):
             return name, other
-    places[name].append(span)
+    near.append(span)
     return name, span
 
 

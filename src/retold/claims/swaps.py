@@ -22,6 +22,7 @@ from retold.model import (
     SwapOccurrence,
     SwapTerm,
 )
+from retold.text.places import PlaceIndex
 from retold.text.quotes import find_quotes
 from retold.text.stems import FUNCTION_WORDS, content_stems
 from retold.text.tokens import find_words, fold_words
@@ -43,10 +44,8 @@ def find_swaps(
     one side and without them on the other is a swap too: the marks refuse the name. With the
     attributions given, the cues of attributions with answering contents are compared as terms.
     """
-    spoken: dict[str, list[Attribution]] = defaultdict(list)
-    for attribution in attributions:
-        spoken[attribution.report_id].append(attribution)
     texts = {report.id: report for report in reports}
+    spoken = _index_cues(texts, attributions)
     found: list[Swap] = []
     nearest = nearest_alignments(alignments, {})
     for story in stories:
@@ -66,7 +65,18 @@ def find_swaps(
 @dataclass(frozen=True, slots=True)
 class _Side:
     report: Report
-    attributions: Sequence[Attribution]
+    attributions: PlaceIndex[Attribution]
+
+
+def _index_cues(
+    names: Iterable[str], attributions: Iterable[Attribution]
+) -> dict[str, PlaceIndex[Attribution]]:
+    """For each report its attributions with a cue and a content, by the place of the cue."""
+    mine: dict[str, list[Attribution]] = {name: [] for name in names}
+    for one in attributions:
+        if one.cue and one.content and one.report_id in mine:
+            mine[one.report_id].append(one)
+    return {name: PlaceIndex(held, lambda one: [one.cue[0].span]) for name, held in mine.items()}
 
 
 def _occurrences(alignment: Alignment, left: _Side, right: _Side) -> Iterator[SwapOccurrence]:
@@ -106,14 +116,13 @@ def _cues(passage: Passage, left: _Side, right: _Side) -> Iterator[tuple[Span, S
 def _spoken_in(side: _Side, span: Span) -> list[tuple[Span, frozenset[str]]]:
     """The cues in a span, each with the stems of what is said."""
     found = []
-    for attribution in side.attributions:
-        if attribution.cue and span.overlap(attribution.cue[0].span) and attribution.content:
-            stems = {
-                stem
-                for words in attribution.content
-                for stem in content_stems(side.report.text, words.span)
-            }
-            found.append((attribution.cue[0].span, frozenset(stems)))
+    for attribution in side.attributions.touching(span):
+        stems = {
+            stem
+            for words in attribution.content
+            for stem in content_stems(side.report.text, words.span)
+        }
+        found.append((attribution.cue[0].span, frozenset(stems)))
     return found
 
 
