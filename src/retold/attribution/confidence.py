@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from retold.text.wordlists import read_list
 
 _FILE = "confidence.en.txt"
 _OVERALL = "*"
@@ -25,6 +26,5 @@ def find_confidence(rule: str) -> float:
 @cache
 def rule_shares() -> Mapping[str, float]:
     """The measured share of every rule, every family of rules, and (`*`) of all together."""
-    text = files("retold.attribution").joinpath(_FILE).read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    rows = (line.split() for line in read_list("retold.attribution", _FILE))
     return MappingProxyType({rule: float(share) for rule, share in rows})

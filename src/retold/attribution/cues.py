@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from retold.attribution.inflect import Form, noun_forms, verb_forms
 from retold.model.attribution import Act
 from retold.text.tokens import find_words, fold_word
+from retold.text.wordlists import read_list
 
 _FILE = "cues.en.txt"
 EVIDENTIAL_ADVERBS = frozenset(
@@ -96,9 +96,7 @@ def find_strength(cue: str) -> Strength:
 
 @cache
 def _read() -> tuple[tuple[Cue, dict[str, tuple[Form, ...]]], ...]:
-    text = files("retold.attribution").joinpath(_FILE).read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return tuple(_read_line(line) for line in lines if line and not line.startswith("#"))
+    return tuple(map(_read_line, read_list("retold.attribution", _FILE)))
 
 
 def _read_line(line: str) -> tuple[Cue, dict[str, tuple[Form, ...]]]:

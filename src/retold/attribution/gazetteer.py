@@ -6,16 +6,14 @@ Each is a data file beside the code, read when it is first needed.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from retold.text.wordlists import read_list
 
-@cache
+
 def lines_of(name: str) -> tuple[str, ...]:
     """The entries of a list, without comments and empty lines."""
-    text = files("retold.attribution").joinpath(name).read_text(encoding="utf-8")
-    found = (line.strip() for line in text.splitlines())
-    return tuple(line for line in found if line and not line.startswith("#"))
+    return read_list("retold.attribution", name)
 
 
 @cache

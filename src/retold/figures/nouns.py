@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import regex
 
 from retold.figures.measures import is_measure, other_unit
 from retold.model import Span
+from retold.text.wordlists import read_list
 
 MAX_COUNTED_WORDS = 6
 
@@ -77,9 +77,7 @@ class Counted:
 @cache
 def persons() -> frozenset[str]:
     """Nouns for persons, in the singular."""
-    text = files("retold.figures").joinpath("persons.txt").read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(read_list("retold.figures", "persons.txt"))
 
 
 def singular(noun: str) -> str:

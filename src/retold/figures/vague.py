@@ -28,7 +28,6 @@ _PATTERN = regex.compile(
     rf")(?![\p{{L}}\p{{N}}\-])",
     regex.IGNORECASE,
 )
-_NEVER_ALL = frozenset("parties sides times things kinds sorts forms".split())
 
 
 @dataclass(frozen=True, slots=True)
