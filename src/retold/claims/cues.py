@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from retold.text.stems import stem_word
 from retold.text.tokens import fold_words
+from retold.text.wordlists import read_list
 
 _SPOKEN_OF = frozenset(
     stem_word(word)
@@ -35,6 +35,5 @@ def loaded_verb(cue: str) -> str:
 
 @cache
 def _loaded() -> frozenset[str]:
-    text = (files("retold.claims") / "loaded_cues.en.txt").read_text(encoding="utf-8")
-    lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return frozenset(stem_word(form) for line in lines if line for form in line.split("/"))
+    lines = read_list("retold.claims", "loaded_cues.en.txt")
+    return frozenset(stem_word(form) for line in lines for form in line.split("/"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import regex
 
@@ -14,6 +13,7 @@ from retold.model import Category, Figure, Span
 from retold.text.stems import content_stems, is_alike, stem_word
 from retold.text.tokens import fold_words
 from retold.text.vectors import word_similarity
+from retold.text.wordlists import read_list
 
 SAME, NEARLY, OPEN = 1.0, 0.8, 0.5
 SYNONYM = 0.5
@@ -116,6 +116,5 @@ def _role(figure: Figure) -> int | None:
 
 @cache
 def _groups() -> dict[str, int]:
-    text = (files("retold.claims") / "counted.txt").read_text(encoding="utf-8")
-    lines = (line.partition("#")[0].split() for line in text.splitlines())
-    return {stem_word(word): number for number, line in enumerate(lines) for word in line}
+    lines = enumerate(read_list("retold.claims", "counted.txt"))
+    return {stem_word(word): number for number, line in lines for word in line.split()}
