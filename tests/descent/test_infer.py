@@ -151,6 +151,17 @@ def test_a_second_wire_named_for_a_passage_is_a_second_source() -> None:
     assert found[1][1].kind is DescentKind.QUOTATION
 
 
+def test_who_told_whom_goes_along_with_a_copy_and_is_no_source_of_it() -> None:
+    """The first quotes what was told to a radio; its copy has that from the first."""
+    told = WIRE + '\n\n"It was no fight," the mayor told Radio Sandbar on Monday.'
+    reports = [
+        _report(told, "Ossel", "2031-05-05T10:00Z"),
+        _report(told.replace("fishing ", ""), "Tarsk", "2031-05-05T12:00Z"),
+    ]
+    edges = _edges(infer_stemma(reports), reports)
+    assert [name for name, _ in edges["Tarsk"]] == ["Ossel"]
+
+
 def test_reports_that_share_nothing_are_roots() -> None:
     """No edge is made up."""
     stemma = infer_stemma([_report(WIRE, "Norvane"), _report(OTHER, "Lantern")])

@@ -44,6 +44,20 @@ def test_where_one_has_all_that_the_others_share_no_source_is_made_up() -> None:
     assert {exemplar for _, exemplar in found} <= {"Herald None", "Lantern None", "Courier None"}
 
 
+def test_few_siblings_among_many_copies_make_up_no_source() -> None:
+    """Nine reports are copies of one that is there; three share pair by pair what it lacks."""
+    found = edges(
+        tell("Herald", None, _tell([0, 1, 2, 3, 4, 5], "A day of odd doings in the port.")),
+        tell("Lantern", None, _tell([0, 1, 2, 6, 7, 8], "Strange work along the quay.")),
+        tell("Courier", None, _tell([3, 4, 5, 6, 7, 8], "What the storm left behind it.")),
+        *(
+            tell(f"Copy {at}", None, _tell([0, 1, 2, 3, 4, 5], f"A day of {at} odd doings."))
+            for at in range(6)
+        ),
+    )
+    assert "common source (inferred)" not in {exemplar for _, exemplar in found}
+
+
 def test_a_report_that_is_credited_stays_the_source() -> None:
     """What its copies share besides is theirs by other ways."""
     found = edges(

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from retold.descent.wording import Aligned, Words, find_verbatim, longest, phrases, share_of
 from retold.model import Alignment, Passage, PassageLabel, Report, Span
 
@@ -14,6 +17,24 @@ def test_runs_of_words_that_another_has_are_marked() -> None:
     assert phrases(words, mask) == ['said: "The fairway was not free']
     assert longest(words, mask).startswith("said")
     assert 0.3 < share_of(mask) < 0.5
+
+
+@given(
+    st.lists(st.sampled_from("the mole was struck and".split()), max_size=30),
+    st.lists(st.sampled_from("the mole was struck and".split()), max_size=30),
+    st.integers(1, 7),
+)
+def test_a_word_is_marked_if_a_run_of_it_stands_in_the_other(
+    copy: list[str], exemplar: list[str], length: int
+) -> None:
+    """Runs compared by their numbers give what runs compared word by word give."""
+    left, right = (Words.of(Report.from_text(" ".join(one))) for one in (copy, exemplar))
+    runs = [exemplar[at : at + length] for at in range(len(exemplar) - length + 1)]
+    wanted = [False] * len(copy)
+    for at in range(len(copy) - length + 1):
+        if copy[at : at + length] in runs:
+            wanted[at : at + length] = [True] * length
+    assert find_verbatim(left, right, length).tolist() == wanted
 
 
 def test_names_and_figures_are_told_from_first_words_of_sentences() -> None:

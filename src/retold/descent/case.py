@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from retold.descent.distance import Matrix, measure_sense, measure_wording
+from retold.descent.distance import Matrix
 from retold.descent.evidence import Basis, Citation, Evidence
+from retold.descent.likeness import measure_likeness
 from retold.descent.names import is_same_body
 from retold.descent.statements import (
     StatementCitation,
@@ -46,7 +47,7 @@ class Case:
     reports: tuple[Report, ...]
     words: tuple[Words, ...]
     wording: Matrix
-    sense: Matrix
+    likeness: Matrix
     evidence: tuple[Evidence, ...]
     bodies: tuple[str | None, ...]
     statements: tuple[list[StatementCitation], ...]
@@ -68,11 +69,13 @@ def build_case(
     statements = tuple(find_statement_citations(report) for report in reports)
     cited, unseen = _resolve(reports, evidence)
     unseen += _originals(reports, bodies, statements)
+    words = tuple(Words.of(report) for report in reports)
+    wording, likeness = measure_likeness([one.folded for one in words])
     return Case(
         reports=tuple(reports),
-        words=tuple(Words.of(report) for report in reports),
-        wording=measure_wording(reports),
-        sense=measure_sense(reports),
+        words=words,
+        wording=wording,
+        likeness=likeness,
         evidence=tuple(evidence),
         bodies=bodies,
         statements=statements,

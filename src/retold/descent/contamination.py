@@ -131,11 +131,19 @@ def _named_unseen(case: Case, links: dict[int, Link], copy: int, left: Mask) -> 
         if copy not in unseen.citing or node == main:
             continue
         mask = governed_words(case, copy, unseen)
+        if _is_inherited(copy, main, unseen) and not (mask & left).any():
+            continue
         is_whole = any(one.is_whole for one in unseen.citing[copy])
         mask = mask & left if mask.any() else mask
         link = Link(copy + 1, node, MAX_CONFIDENCE if is_whole else 0.75, is_main=False)
         made.append(Second(link, mask))
     return made
+
+
+def _is_inherited(copy: int, main: int, unseen: Unseen) -> bool:
+    """Whether the main exemplar names this source too, for some of its words: so it is copied."""
+    citations = unseen.citing.get(main - 1, [])
+    return bool(citations) and not any(one.is_whole for one in unseen.citing[copy])
 
 
 def governed_words(case: Case, copy: int, unseen: Unseen) -> Mask:

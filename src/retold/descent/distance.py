@@ -4,54 +4,57 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from retold.model.report import Report
 from retold.text.function_words import is_function_word
-from retold.text.tokens import fold_words
-from retold.text.vectors import sentence_vectors
 
 Matrix = npt.NDArray[np.float32]
 
-MAX_WORDS = 4_000
 # Columns of the unit table multiplied at once; bounds the memory at witnesses * CHUNK * 8 bytes.
 CHUNK = 16_384
 _FUNCTION_WEIGHT = 0.3
 ALONE = 0.3
 
 
-def measure_wording(reports: Sequence[Report]) -> Matrix:
-    """The share of each copy's wording (row) that each exemplar (column) accounts for, 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """What each exemplar (column) accounts for of each copy's wording (row), 0 to 1.
 
-    The mean of four coverages, of words, pairs and triples of words, and runs of four characters,
-    each unit weighted by its rarity within the set (idf). What the copy has and the exemplar has
-    not counts against the pair; what the exemplar alone has does not: a trimmed copy is fully
-    explained. Novelty is one minus this.
+    `wording` is the mean of four coverages, of words, pairs and triples of words, and runs of four
+    characters, each unit weighted by its rarity within the set (idf). What the copy has and the
+    exemplar has not counts against the pair; what the exemplar alone has does not: a trimmed copy
+    is fully explained. Novelty is one minus this. `closeness` is the same in both directions (the
+    mean of four cosines): of two that explain all, the closer has more.
     """
-    words = [tuple(fold_words(report.text[: MAX_WORDS * 12])[:MAX_WORDS]) for report in reports]
+
+    wording: Matrix
+    closeness: Matrix
+
+
+def measure_wording(words: Sequence[tuple[str, ...]]) -> Distances:
+    """How much of each report's wording each other report can explain, and how close they are.
+
+    Args:
+        words: The folded words of each report.
+    """
     kinds: tuple[Callable[[tuple[str, ...]], set[str]], ...] = (
         set,
         lambda row: _runs(row, 2),
         lambda row: _runs(row, 3),
         lambda row: _characters(row, 4),
     )
-    total = np.zeros((len(reports), len(reports)), dtype=np.float32)
+    wording = np.zeros((len(words), len(words)), dtype=np.float32)
+    closeness = np.zeros_like(wording)
     for kind in kinds:
-        total += _coverage([kind(row) for row in words])
-    made: Matrix = total / np.float32(len(kinds))
-    np.fill_diagonal(made, 1.0)
-    return made
-
-
-def measure_sense(reports: Sequence[Report]) -> Matrix:
-    """How alike each two reports are in sense, -1 to 1: the cosine of their vectors.
-
-    It tells reworded copies apart where few words are left in common.
-    """
-    vectors = sentence_vectors([report.text for report in reports])
-    return (vectors @ vectors.T).astype(np.float32)
+        covered = _coverage([kind(row) for row in words])
+        wording += covered / np.float32(len(kinds))
+        closeness += np.sqrt(covered * covered.T) / np.float32(len(kinds))
+    np.fill_diagonal(wording, 1.0)
+    np.fill_diagonal(closeness, 1.0)
+    return Distances(wording, closeness)
 
 
 def _runs(words: tuple[str, ...], length: int) -> set[str]:

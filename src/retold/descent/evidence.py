@@ -52,6 +52,11 @@ class Citation:
         """Whether it speaks for the whole report."""
         return self.basis is not Basis.CITED
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it says no more than that somebody told the outlet something."""
+        return self.basis is Basis.CITED and "told" in self.words.casefold().split()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:

@@ -65,8 +65,10 @@ def infer_stemma(
     evidence = gather_evidence(firsts, said, people, outlets)
     names = names_of_sources(evidence)
     groups = [put_first(group, lambda one: is_named(one, names)) for group in groups]
-    evidence = gather_evidence([one.first for one in groups], said, people, outlets)
-    case = build_case([one.first for one in groups], Aligned(alignments), evidence)
+    if [one.first for one in groups] != firsts:
+        firsts = [one.first for one in groups]
+        evidence = gather_evidence(firsts, said, people, outlets)
+    case = build_case(firsts, Aligned(alignments), evidence)
     scores = score_case(case)
     links = links_of(best_arborescence(scores), scores)
     temper(case, links)

@@ -10,15 +10,6 @@ from retold.descent.dates import AFTER, AFTER_DOUBTED, date_scores
 from retold.descent.innovations import shared_innovations
 from retold.descent.wording import Mask, find_verbatim, share_of
 
-# Ten for all of the wording against none: one tenth of it weighs as much as a date that leans.
-WORDING = 10.0
-# The share of wording that two reports of one event have in common without descent.
-CHANCE = 0.2
-# A little for what the exemplar has and the copy has not: of two that explain all, the closer.
-BACK = 1.0
-# Reports of one event are alike in sense by about this much; beyond it, it is the wording.
-SENSE = 5.0
-ALIKE_SENSE = 0.85
 CREDIT_SEEN = 2.0
 CITED_SEEN = 1.5
 CITES_COPY = -4.0
@@ -47,6 +38,8 @@ ROOT_STATEMENT = 4.0
 ROOT_OWN_WIRE = 1.5
 _NEAREST = 4
 MIN_PROSE = 8
+# Reports that do not name an unseen source, for each that does.
+MAX_UNNAMED = 2
 
 
 def score_case(case: Case) -> Scores:
@@ -78,7 +71,7 @@ def score_case(case: Case) -> Scores:
 def _score_seen(case: Case) -> Scores:
     """The scores of the reports of the set for each other."""
     dates = date_scores(case.reports)
-    scores = _likeness(case) + dates
+    scores = case.likeness.astype(np.float64) + dates
     for (copy, exemplar), citations in case.cited.items():
         is_whole = any(one.is_whole for one in citations)
         scores[copy, exemplar] += CREDIT_SEEN if is_whole else CITED_SEEN
@@ -97,13 +90,6 @@ def _score_seen(case: Case) -> Scores:
     for copy in range(len(case.reports)):
         scores[copy] += _names_another(case, copy)
     return scores
-
-
-def _likeness(case: Case) -> Scores:
-    """What wording and sense say of each copy (row) and exemplar (column)."""
-    wording = case.wording.astype(np.float64)
-    made: Scores = WORDING * (wording - CHANCE) + BACK * wording.T
-    return made + SENSE * (case.sense - ALIKE_SENSE)
 
 
 def _hubs(case: Case) -> Scores:
@@ -157,7 +143,8 @@ def _score_named(case: Case, copy: int, unseen: Unseen, best: float) -> float:
     for other in _nearest(case, copy):
         shared |= find_verbatim(words, case.words[other], 4)
     score = CITED_UNSEEN + GOVERNED * share_of(governed)
-    if not shared.any():
+    # "He told the Herald" speaks for what he said, and goes along with it from copy to copy.
+    if not shared.any() or all(one.is_told for one in citations):
         return score
     share = float((shared & territory).sum() / shared.sum())
     return max(score + SHARED_GOVERNED * share, best * share + MARGIN_UNSEEN * share)
@@ -189,7 +176,7 @@ def _infer_common(case: Case, scores: Scores) -> None:
     Two reports with the same passages, each with names and figures that the other has not, are
     no copies of each other.
     """
-    size, likeness = len(case.reports), _likeness(case)
+    size = len(case.reports)
     for copy in range(size):
         evidence = case.evidence[copy]
         if evidence.is_own_wire or any(one.is_whole for one in evidence.citations):
@@ -204,12 +191,24 @@ def _infer_common(case: Case, scores: Scores) -> None:
                 continue
             if not _shares_prose(case, copy, other):
                 continue
-            score = float(likeness[copy, other]) + INFERRED
+            score = float(case.likeness[copy, other]) + INFERRED
             score += BOTH_WAYS * both_ways(case, copy, other)
             node = 1 + size + best
             if score > scores[1 + copy, node]:
                 scores[1 + copy, node] = score
                 case.unseen[best].inferred[copy] = other
+    _forget_crowds(case, scores)
+
+
+def _forget_crowds(case: Case, scores: Scores) -> None:
+    """Take back what was inferred where far more reports would have a source than name it.
+
+    One that is named for a passage by a few and nowhere else is not behind a whole story.
+    """
+    for number, unseen in enumerate(case.unseen):
+        if len(unseen.inferred) > MAX_UNNAMED * len(unseen.citing):
+            scores[[1 + copy for copy in unseen.inferred], 1 + len(case.reports) + number] = NEVER
+            unseen.inferred.clear()
 
 
 def _shares_prose(case: Case, copy: int, other: int) -> bool:

@@ -18,6 +18,9 @@ from retold.text.sentences import find_sentences
 from retold.text.tokens import find_words, fold_word, fold_words
 
 Mask = npt.NDArray[np.bool_]
+Keys = npt.NDArray[np.uint64]
+
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd; any will do
 
 MAX_CHARS = 200_000
 RUN = 5
@@ -56,6 +59,29 @@ class Words:
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Every run of `RUN` words."""
         return frozenset(self.folded[at : at + RUN] for at in range(len(self.folded) - RUN + 1))
+
+    @cached_property
+    def _hashes(self) -> npt.NDArray[np.uint64]:
+        """A number for each word, the same in every report of this process."""
+        return np.array([hash(word) for word in self.folded], dtype=np.int64).view(np.uint64)
+
+    @cached_property
+    def _keys(self) -> dict[int, Keys]:
+        return {}
+
+    def keys(self, length: int) -> Keys:
+        """A number for each run of so many words: two runs have one number if they are equal.
+
+        The polynomial hash of Karp & Rabin (1987) in 64 bits over the process's own random hash of
+        words; that two different runs of a story have one number does not happen in practice.
+        """
+        if length not in self._keys:
+            count = max(0, len(self) - length + 1)
+            made = np.zeros(count, dtype=np.uint64)
+            for at in range(length):
+                made = made * _FACTOR + self._hashes[at : at + count]
+            self._keys[length] = made
+        return self._keys[length]
 
     @cached_property
     def quoted(self) -> Mask:
@@ -101,14 +127,9 @@ class Words:
 def find_verbatim(copy: Words, exemplar: Words, length: int = RUN) -> Mask:
     """Which words of the copy stand in a run of words that the exemplar has too."""
     made = np.zeros(len(copy), dtype=bool)
-    if length == RUN:
-        runs: frozenset[tuple[str, ...]] = exemplar.runs
-    else:
-        folded = exemplar.folded
-        runs = frozenset(folded[at : at + length] for at in range(len(folded) - length + 1))
-    for at in range(len(copy) - length + 1):
-        if copy.folded[at : at + length] in runs:
-            made[at : at + length] = True
+    equal = np.flatnonzero(np.isin(copy.keys(length), exemplar.keys(length)))
+    for at in range(length):
+        made[equal + at] = True
     return made
 
 

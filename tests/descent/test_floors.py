@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.descent import ABSENT, Guess, expected_calibration_error, rows_of
+from benchmarks.families import Family, human_families
+from benchmarks.simulated import simulated_rows
+from benchmarks.table import Row, floors
+
+
+def _fallen(rows: list[Row]) -> list[str]:
+    """The figures that lie on the wrong side of their floors."""
+    made = []
+    for row in rows:
+        held = floors().get(row.data, {})
+        value = float(row.value.split()[0])
+        if value < held.get("least", {}).get(row.measure, value):
+            made.append(f"{row.data}, {row.measure}: {value}")
+        if value > held.get("most", {}).get(row.measure, value):
+            made.append(f"{row.data}, {row.measure}: {value}")
+    return made
+
+
+def test_human_retellings_stay_above_their_floors() -> None:
+    """Measured with one order of dates for each family; the bench takes twenty."""
+    families = human_families()
+    if not families:
+        pytest.skip(ABSENT)
+    assert not _fallen(rows_of("retellings", families, 1))
+
+
+@pytest.mark.slow
+def test_simulated_stories_stay_above_their_floors() -> None:
+    """Main exemplars, lost originals found, witnesses made up."""
+    assert not _fallen(simulated_rows())
+
+
+def test_the_calibration_error_is_the_distance_of_confidence_and_accuracy() -> None:
+    """Two bins: one right by a tenth, one off by a half."""
+    surely = [Guess(is_right=True, confidence=0.9)] * 2
+    doubtful = [Guess(is_right=True, confidence=0.5), Guess(is_right=True, confidence=0.5)]
+    assert expected_calibration_error([*surely, *doubtful]) == pytest.approx(0.3)
+
+
+def test_an_order_of_a_family_puts_every_parent_before_its_children() -> None:
+    """Whatever the seed."""
+    family = Family("f", ("a", "b", "c", "d"), (None, 0, 1, 0))
+    for seed in range(20):
+        order = family.order(seed)
+        assert sorted(order) == [0, 1, 2, 3]
+        assert order.index(0) < order.index(1) < order.index(2)

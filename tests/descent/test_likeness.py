@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from retold.descent.likeness import measure_likeness
+from retold.text.tokens import fold_words
+
+FIRST = (
+    "Seventeen passengers were hurt when the ferry struck the north mole on Sunday evening. "
+    "The harbour guard closed the fairway for two hours. Nobody is missing, the guard said."
+)
+TRIMMED = FIRST[:140]
+SHORTER = "Passengers were hurt when a ferry hit the north mole on Sunday."
+OTHER = "Bakers in Tarsk went on strike over the price of salt, and the council met at noon."
+
+
+def test_a_copy_is_likelier_than_no_descent_and_a_report_of_its_own_is_not() -> None:
+    """The log-odds stand against "none of these", which is 0."""
+    rows = [tuple(fold_words(text)) for text in (FIRST, TRIMMED, OTHER)]
+    _, odds = measure_likeness(rows)
+    assert odds[1, 0] > 0
+    assert odds[2, 0] < 0
+
+
+def test_of_two_that_explain_a_copy_the_nearer_is_the_likelier() -> None:
+    """The trimmed copy explains what was made from it better than the whole text does."""
+    rows = [tuple(fold_words(text)) for text in (FIRST, TRIMMED, SHORTER, OTHER)]
+    _, odds = measure_likeness(rows)
+    assert odds[2, 1] > odds[2, 0]
