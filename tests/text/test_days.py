@@ -41,3 +41,17 @@ def test_ambiguous_day() -> None:
     """A day and a month that can change places are marked."""
     (found,) = find_days("03/04/2031")
     assert found.is_ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("May 4, 2031, 1:24 PM EST", "2031-05-04T13:24:00-05:00"),
+        ("Ann RoeMay 3, 2031", "2031-05-03T00:00:00"),
+        ("May 3, 2031Ferries", "2031-05-03T00:00:00"),
+    ],
+)
+def test_days_run_into_words(text: str, iso: str) -> None:
+    """A day that a page ran into the words beside it is read, and a capital PM is afternoon."""
+    (found,) = find_days(text)
+    assert found.local.isoformat() == iso

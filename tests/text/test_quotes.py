@@ -25,6 +25,14 @@ CASES = [
     ("the \"Patient Marie\" and 'Octet'", ["Patient Marie", "Octet"]),
     ('("inside brackets")', ["inside brackets"]),
     ('a dash—"like this"—here', ["like this"]),
+    ('"We go, "he said. "They stay, "Orr said.', ["We go,", "They stay,"]),
+    ('"They stay! "he said. It rained.', ["They stay!"]),
+    ('We all go, "she said.', []),
+    ('He said, "we all go.', ["we all go."]),
+    # A lost mark: the first stays open, and the second opens.
+    ('"We go, he said, "and we stay."', ['We go, he said, "and we stay."', "and we stay."]),
+    ('"We go. "They stay. "All of us."', ['We go. "They stay. "All of us."', "All of us."]),
+    ('"We go," he said, "and "they" stay."', ["We go,", 'and "they" stay.', "they"]),
     ("", []),
     ('""', []),
 ]  # fmt: skip

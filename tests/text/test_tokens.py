@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from retold.text.tokens import find_tokens, find_words, fold_word, fold_words
+from retold.model.span import Span
+from retold.text.tokens import (
+    find_token_places,
+    find_tokens,
+    find_words,
+    fold_word,
+    fold_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +47,10 @@ def test_folding_drops_what_copyists_change_freely(word: str, folded: str) -> No
 def test_folded_words_keep_their_order() -> None:
     """Folding a text gives its words in order."""
     assert fold_words("The Ferry’s mate") == ["the", "ferry", "mate"]
+
+
+def test_places_are_those_of_the_tokens() -> None:
+    """The bare places of words and marks are the spans of the tokens."""
+    text = "It’s “so”, the U.S. said on 5 May: 3.5 m."
+    span = Span(3, len(text) - 2)
+    assert [Span(*place) for place in find_token_places(text, span)] == find_tokens(text, span)

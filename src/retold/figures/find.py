@@ -16,6 +16,7 @@ from retold.text.sentences import find_sentences
 
 MAX_SENTENCE = 6_000
 ZONES = (Zone.HEADLINE, Zone.STANDFIRST, Zone.BODY, Zone.SUBHEADING, Zone.CAPTION)
+LENGTHS = ("length of time", "relative length")  # these rules of moments hold quantities
 
 _AS_OF = regex.compile(
     r"\b(?:as of|as at|by|until|up to|through)\s(?:late\s|early\s)?\Z", regex.IGNORECASE
@@ -40,7 +41,7 @@ def find_figures(report: Report, attributions: Sequence[Attribution] = ()) -> tu
                 continue
             moments = _moments(report, sentence)
             as_of = _as_of(report.text, moments)
-            dates = [one.span for one in moments if one.rule != "length of time"]
+            dates = [one.span for one in moments if one.rule not in LENGTHS]
             for one in read_quantities(report.text, sentence, dates):
                 made.append(_figure(report, one, len(made), as_of, scope))
     return tuple(made)
@@ -78,8 +79,8 @@ def _as_of(text: str, moments: list[TimeExpression]) -> datetime | None:
     """The time for which a sentence says its figures hold: "as of Monday", "by Tuesday"."""
     for one in moments:
         lead = one.text.casefold().startswith(("by ", "until ", "as of "))
-        if one.earliest is None or one.latest is None:
-            continue
+        if one.earliest is None or one.latest is None or one.text.endswith(("'s", "’s")):
+            continue  # "by Sunday's storm" does not date the figure
         if lead or _AS_OF.search(text, max(0, one.span.start - 16), one.span.start):
             return one.earliest + (one.latest - one.earliest) / 2
     return None

@@ -30,20 +30,22 @@ def _clock(side: int) -> str:
     """The pattern of a clock time, its groups numbered for the side of the day it stands on."""
     return (
         rf"(?P<h{side}>[01]?\d|2[0-3])[:.h](?P<i{side}>[0-5]\d)(?::(?P<s{side}>[0-5]\d)(?:\.\d{{1,9}})?)?"
-        rf"(?:{_SPACE}?(?P<p{side}>[ap]\.?m\b\.?))?(?:{_SPACE}?\(?(?P<z{side}>{_ZONE})\)?)?"
+        rf"(?:{_SPACE}?(?P<p{side}>[apAP]\.?[mM]\b\.?))?(?:{_SPACE}?\(?(?P<z{side}>{_ZONE})\)?)?"
     )
 
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _BETWEEN = rf"(?:{_SPACE}{{0,3}}(?:[,|•·–—-]|T|\bat\b|\bAt\b){_SPACE}{{0,3}}|{_GAP})"
 _PATTERN = regex.compile(
-    rf"(?<![\w/.-])(?:{_clock(1)}{_BETWEEN}(?:on{_GAP})?)?"
+    # "Ann RoeMay 3, 2031": pages run the name into the month.
+    rf"(?:(?<![\w/.-])|(?<=\p{{Ll}}{{2}})(?={MONTHS} [0-3]?\d, {_YEAR}))"
+    rf"(?:{_clock(1)}{_BETWEEN}(?:on{_GAP})?)?"
     rf"(?:(?P<weekday>{WEEKDAYS})\.?,?{_GAP})?"
     r"(?:"
     rf"(?P<m1>{MONTHS}|{MONTHS.upper()}){_SPACE}{{0,2}}(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?\b(?![:.]\d|,\d)"
-    rf"(?:,?{_SPACE}{{0,3}}(?P<y1>{_YEAR})\b(?![:.]\d))?"
+    rf"(?:{_SPACE}?,?{_SPACE}{{0,3}}(?P<y1>{_YEAR})(?:\b|(?=\p{{Lu}}\p{{Ll}}))(?![:.]\d))?"
     rf"|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?:{_GAP}of)?(?:{_GAP}|-)(?P<m2>{MONTHS})(?![a-z])"
-    rf"(?:(?:,?{_GAP}|-)(?P<y2>{_YEAR})\b(?![:.]\d))?"
+    rf"(?:(?:,?{_GAP}|-)(?P<y2>{_YEAR})(?:\b|(?=\p{{Lu}}\p{{Ll}}))(?![:.]\d))?"
     rf"|(?P<y3>{_YEAR})(?P<sep>[-/.])(?P<m3>[01]?\d)(?P=sep)(?P<d3>[0-3]?\d)(?!\d)"
     rf"|(?P<d4>[0-3]?\d)(?P<sep4>[/.-])(?P<m4>[0-3]?\d)(?P=sep4)(?P<y4>{_YEAR})(?!\d)"
     r")"

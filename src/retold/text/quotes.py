@@ -22,6 +22,11 @@ _MARK = regex.compile("[" + "".join(_FAMILY) + "]")
 _ALWAYS_OPEN = frozenset("„‚‛‟「『")
 _ALWAYS_CLOSE = frozenset("」』")
 _BEFORE_OPEN = frozenset("([{—–-/…:=*•>|~")
+_STOPS = frozenset(",.!?…")
+_TAG = regex.compile(
+    r"(?:(?:he|she|they|it)\s)?(?:said|says|told|added|adds|stated|asked|asks|continued|explained"
+    r"|wrote|argued|insisted|replied|warned|claimed|announced|concluded|noted|remarked)\b"
+)
 # Words that begin with an apostrophe, and clipped years.
 _ELISION = regex.compile(
     r"(?i:em|til|tis|twas|twere|cause|n|bout|round|neath|cos|kay)\b|\d0?s?\b|\d\d"
@@ -74,12 +79,15 @@ def find_quotes(text: str, span: Span | None = None) -> tuple[Quoted, ...]:
 def _find_in_line(text: str, start: int, end: int) -> list[Quoted]:
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
     singles_ahead = _closers_ahead(text, marks, start, end)
+    misplaced = _misplaced_closers(text, marks, start, end)
     stack: list[_Open] = []
     found: list[Quoted] = []
     for order, at in enumerate(marks):
         family = _FAMILY[text[at]]
         is_open_now = any(one.family == family for one in stack[-4:])
         role = _role(text, at, start, end, is_open_now=is_open_now)
+        if at in misplaced:
+            role = _misplaced_role(text, at, role, stack)
         if role == "close" and family == _SINGLE and singles_ahead[order]:
             role = _possessive_or_close(text, at, end)
         if role == "open":
@@ -134,6 +142,30 @@ def _closers_ahead(text: str, marks: list[int], start: int, end: int) -> list[bo
             role = _role(text, at, start, end, is_open_now=True)
             closes = role == "close" or (closes and role == "none")
     return ahead
+
+
+def _misplaced_closers(text: str, marks: list[int], start: int, end: int) -> set[int]:
+    """Straight marks that close what is open though the space stands before them: `go, "he said`.
+
+    They look like openers. Told by the stop before the space, and by the next straight mark: were
+    this one an opener that follows a lost mark, that one would close it.
+    """
+    straight = [at for at in marks if text[at] == '"']
+    found: set[int] = set()
+    for at, following in zip(straight, [*straight[1:], end], strict=False):
+        before, after = text[max(start, at - 2) : at], text[at + 1 : min(end, at + 2)]
+        goes_on = after.islower() or (before == ", " and after.isalpha())
+        is_shaped = goes_on and len(before) == 2 and before[0] in _STOPS and before[1] == " "
+        if is_shaped and (following == end or text[following - 1].isspace()):
+            found.add(at)
+    return found
+
+
+def _misplaced_role(text: str, at: int, role: str, stack: list[_Open]) -> str:
+    """It closes; in a line that opened none it is left for what an earlier line opened."""
+    if any(one.mark == text[at] for one in stack[-4:]):
+        return "close"
+    return "none" if _TAG.match(text, at + 1) else role
 
 
 def _possessive_or_close(text: str, at: int, end: int) -> str:

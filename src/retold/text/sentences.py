@@ -21,6 +21,7 @@ _OPENERS = frozenset(
 )
 _STOP = regex.compile(r"[.!?…。！？؟۔।]+[\"'”’»›)\]]*(?=\s|$)|\n+")
 _BEFORE = regex.compile(r"[\p{L}\p{N}.]+$")
+_INITIALS = regex.compile(r"(?:\p{L}\.)+\p{L}")
 _AFTER = regex.compile(r"\s*[\"'“‘«‹„(\[]*([\p{L}\p{N}]+)?")
 
 
@@ -55,7 +56,7 @@ def _ends_sentence(text: str, stop: int, after: int, begun: int, end: int) -> bo
     word = before.group().casefold() if before else ""
     if len(word) == 1 and word.isalpha() and before and before.group().isupper():
         return False  # an initial
-    if word in _ABBREVIATIONS or regex.fullmatch(r"(?:\p{L}\.)+\p{L}", word):
+    if word in _ABBREVIATIONS or _INITIALS.fullmatch(word):
         soft = word in _SOFT or "." in word
         return bool(soft and opener and opener.casefold() in _OPENERS)
     return True

@@ -35,6 +35,11 @@ def find_tokens(text: str, span: Span | None = None) -> list[Span]:
     return _find(_TOKENS, text, span)
 
 
+def find_token_places(text: str, span: Span) -> list[tuple[int, int]]:
+    """Where the words and marks of a span begin and end: bare pairs, for who reads every one."""
+    return [match.span() for match in _TOKENS.finditer(text, span.start, span.end)]
+
+
 def _find(pattern: regex.Pattern[str], text: str, span: Span | None) -> list[Span]:
     start, end = (span.start, span.end) if span is not None else (0, len(text))
     return [Span(*match.span()) for match in pattern.finditer(text, start, end)]
