@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from retold.attribution.relations import BEFORE, BEHIND
-from retold.attribution.windows import CUED, SIZE
+from retold.attribution.relations import BEFORE, CONTENT, CUE, NONE, SOURCE, find_reach
+from retold.attribution.windows import SHAPES, SIZE
 from retold.attribution.wordpieces import Numbers, Vocabulary
 from tagger_data import NO_ACT, Example, Relation
 
 IGNORED = -100
-HIDDEN = 0.25  # share of windows that are read without what the rules found
+HIDDEN = 0.15  # share of windows that are read without what the rules found
+MISSED = 0.25  # share of the rules' attributions that are hidden in the others
+BENT = 0.2  # share of them whose content is made to end elsewhere
+_FURTHEST = 10  # pieces by which it is
+DARK = 0.08  # share of pieces that are shown as unknown
 RANDOM_CUES = 2  # words that are no cue, asked about in every window
 _EDGE = 8  # pieces at a cut edge in which a cue is not asked about
 _SHORTEST = 24
@@ -51,6 +56,7 @@ class Batch(NamedTuple):
     shape: Tensor
     cues: Tensor
     asked: list[Asked]
+    mark: int  # the piece that ends a line
 
 
 class Question(NamedTuple):
@@ -97,41 +103,74 @@ def make_batch(windows: Sequence[Window], vocabulary: Vocabulary, dice: random.R
     asked: list[Asked] = []
     for row, (example, start, end) in enumerate(windows):
         inside = slice(1, end - start + 1)
-        is_advised = dice.random() > HIDDEN
+        ruled = _advice(windows[row], dice) if dice.random() > HIDDEN else []
         ids[row, 0], ids[row, end - start + 1] = vocabulary.first, vocabulary.last
-        ids[row, inside] = torch.from_numpy(example.pieces.ids[start:end])
-        seen = example.pieces.shape[start:end].copy()
-        for ruled in example.ruled if is_advised else ():
-            cue = ruled.cue[(ruled.cue >= start) & (ruled.cue < end)] - start
-            seen[cue] = example.pieces.shape[start:end][cue] + CUED
+        is_dark = np.random.default_rng(dice.getrandbits(32)).random(end - start) < DARK
+        is_dark &= example.pieces.ids[start:end] != vocabulary.last
+        shown = np.where(is_dark, vocabulary.unknown, example.pieces.ids[start:end])
+        ids[row, inside] = torch.from_numpy(shown)
+        seen = np.zeros(end - start, dtype=np.int64)
+        for number, role in enumerate((CONTENT, SOURCE, CUE), 1):
+            for one in ruled:
+                seen[one.roles[start:end] == role] = number
+        seen = example.pieces.shape[start:end] + seen * (SHAPES // 4)
         shape[row, inside] = torch.from_numpy(seen)
         if example.is_complete:
             cues[row, inside] = torch.from_numpy(example.cues[start:end])
-        asked.extend(_ask(windows[row], row, vocabulary, dice, is_advised=is_advised))
-    return Batch(ids, shape, cues, asked)
+        asked.extend(_ask(windows[row], row, vocabulary, dice, ruled))
+    return Batch(ids, shape, cues, asked, vocabulary.last)
+
+
+def _advice(window: Window, dice: random.Random) -> list[Relation]:
+    """What the rules find in a window, some of it left out or bent: they err more elsewhere."""
+    example, start, end = window
+    return [
+        replace(one, roles=_bend(one, dice)) if dice.random() < BENT else one
+        for one in example.ruled
+        if start <= one.cue[0] < end and dice.random() > MISSED
+    ]
+
+
+def _bend(relation: Relation, dice: random.Random) -> Numbers:
+    """The roles with one end of the content moved."""
+    roles = relation.roles.copy()
+    content = np.flatnonzero(roles == CONTENT)
+    if not len(content):
+        return roles
+    is_last, far = dice.random() < 0.7, dice.randint(1, _FURTHEST)
+    edge = int(content[-1] if is_last else content[0])
+    if dice.random() < 0.5:
+        place = slice(edge + 1, edge + 1 + far) if is_last else slice(max(0, edge - far), edge)
+        roles[place] = np.where(roles[place] == NONE, CONTENT, roles[place])
+    else:
+        far = min(far, len(content) - 1)
+        roles[content[len(content) - far :] if is_last else content[:far]] = NONE
+    return roles
 
 
 def _ask(
-    window: Window, row: int, vocabulary: Vocabulary, dice: random.Random, *, is_advised: bool
+    window: Window,
+    row: int,
+    vocabulary: Vocabulary,
+    dice: random.Random,
+    ruled: Sequence[Relation],
 ) -> Iterator[Asked]:
     example, start, end = window
     low = start + (_EDGE if start else 0)
     high = end - (_EDGE if end < len(example.pieces) else 0)
-    owner = {int(at): ruled for ruled in example.ruled for at in ruled.cue} if is_advised else {}
-
-    def advice(ruled: Relation | None) -> Numbers | None:
-        return ruled.roles[start:end] if ruled is not None and is_advised else None
-
+    owner = {int(at): one for one in ruled for at in one.cue}
     for one in example.relations:
         if one.cue[0] >= low and one.cue[-1] < high:
-            ruled = next((owner[int(at)] for at in one.cue if int(at) in owner), None)
+            near = next((owner[int(at)] for at in one.cue if int(at) in owner), None)
+            advice = None if near is None else near.roles[start:end]
             cue, roles = one.cue - start + 1, one.roles[start:end]
-            yield Asked(row, end - start, cue, roles, one.act, advice(ruled))
+            yield Asked(row, end - start, cue, roles, one.act, advice)
     if not example.is_complete:
         return
-    for one in example.ruled:
+    for one in ruled:
         if one.is_false and one.cue[0] >= low and one.cue[-1] < high:
-            yield Asked(row, end - start, one.cue - start + 1, None, NO_ACT, advice(one))
+            advice = one.roles[start:end]
+            yield Asked(row, end - start, one.cue - start + 1, None, NO_ACT, advice)
     for _ in range(RANDOM_CUES):
         at = dice.randrange(start, end)
         if not example.cues[at] and example.pieces.ids[at] != vocabulary.last:
@@ -151,12 +190,13 @@ def find_tempting(batch: Batch, cues: Tensor) -> list[Asked]:
     ]
 
 
-def make_question(vectors: Tensor, asked: Sequence[Asked]) -> Question:
-    """The vectors around each cue, cut out of those of its window."""
-    reach = [
-        (max(1, int(one.cue[0]) - BEFORE), min(one.size + 1, int(one.cue[0]) + BEHIND))
-        for one in asked
-    ]
+def make_question(vectors: Tensor, batch: Batch, asked: Sequence[Asked]) -> Question:
+    """The vectors around each cue, in its line, cut out of those of its window."""
+    lines = [torch.nonzero(row == batch.mark).flatten().numpy() for row in batch.ids]
+    reach = []
+    for one in asked:
+        start, end = find_reach(int(one.cue[0]), lines[one.row], one.size + 1)
+        reach.append((max(1, start), min(end, one.size + 1)))
     width = max(end - start for start, end in reach)
     place, marks, distance, rule = (
         torch.zeros(len(asked), width, dtype=torch.long) for _ in range(4)

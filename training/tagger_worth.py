@@ -21,8 +21,8 @@ from tagger_data import ROLES, Example
 Floats = npt.NDArray[np.float64]
 
 NAME = "worth.json"
-NEUTRAL = {"alone": [0, 0.5, 0.5, 0, 0, 0], "ruled": [0, 0.5, 0.5, 0, 0, 0, 0, 0, 0]}
-RULED_SIGNS = 9  # signs of a cue that the rules have; one that the network alone saw has fewer
+NEUTRAL = {"alone": [0, 0.5, 0.5, 0, 0, 0], "ruled": [0, 0.5, 0.5] + [0] * 9}
+RULED_SIGNS = 12  # signs of a cue that the rules have; one that the network alone saw has fewer
 _SHRINK = 1.0  # towards no weight (but for the first sign, which is always 1)
 _ROUNDS = 25
 

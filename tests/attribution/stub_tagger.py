@@ -58,4 +58,4 @@ class StubNetwork:
 
 def stub_tagger() -> Tagger:
     """The stub as the accurate tier takes it."""
-    return Tagger(StubNetwork(), VOCABULARY, Worth((0.0, *[1.0] * 5), (0.0, *[1.0] * 8)))
+    return Tagger(StubNetwork(), VOCABULARY, Worth((0.0, *[1.0] * 5), (0.0, *[1.0] * 11)))

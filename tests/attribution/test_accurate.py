@@ -41,7 +41,7 @@ def test_rules_keep_their_words() -> None:
 
 def test_unsure_attributions_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the networks do not believe is left out, the rules' findings too."""
-    unsure = stub_tagger()._replace(worth=Worth((-9.0, *[0.0] * 5), (-9.0, *[0.0] * 8)))
+    unsure = stub_tagger()._replace(worth=Worth((-9.0, *[0.0] * 5), (-9.0, *[0.0] * 11)))
     monkeypatch.setattr(find, "load_tagger", lambda: unsure)
     assert read("Vale said that it rained, citing Oster, who gribbled that it did not") == ()
 

@@ -45,8 +45,8 @@ def find_cue_spans(
         if place.stop <= place.start:
             continue
         number = int(owner[place].max())
-        if number >= 0:
-            found[number].ruled = found[number].ruled or attribution
+        if number >= 0 and found[number].ruled is None:
+            found[number].ruled = attribution
             continue
         owner[place] = len(found)
         end = min(place.stop, place.start + MAX_PIECES)

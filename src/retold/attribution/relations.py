@@ -15,7 +15,7 @@ from retold.attribution.windows import Read, shares
 from retold.attribution.wordpieces import Numbers, Pieces
 from retold.model.attribution import Act
 
-BEFORE, BEHIND = 32, 64  # pieces around the start of a cue that are read
+BEFORE, BEHIND = 48, 80  # pieces around the start of a cue that are read, in its line
 NONE, SOURCE, CUE, CONTENT = range(4)
 CHANGE = 0.5  # price of a change of role between two words, in natural logarithms
 _WITHIN_WORD = 1e4
@@ -38,15 +38,29 @@ class Relation(NamedTuple):
 def find_relations(
     network: Network, pieces: Pieces, read: Read, cues: Sequence[CueSpan]
 ) -> Iterator[Relation]:
-    """The roles around every cue, in order."""
-    for number in range(0, len(cues), _BATCH):
-        yield from _relate(network, pieces, read, cues[number : number + _BATCH])
+    """The roles around every cue, those with as many pieces around them together."""
+    lines = np.flatnonzero(pieces.start == pieces.end)
+    asked = [(cue, find_reach(cue.start, lines, len(pieces))) for cue in cues]
+    asked.sort(key=lambda one: one[1][1] - one[1][0])
+    for number in range(0, len(asked), _BATCH):
+        yield from _relate(network, pieces, read, asked[number : number + _BATCH])
+
+
+def find_reach(cue: int, lines: Numbers, count: int) -> tuple[int, int]:
+    """The pieces that are read for a cue: `lines` are the numbers of those that end a line."""
+    number = int(np.searchsorted(lines, cue))
+    first = int(lines[number - 1]) + 1 if number else 0
+    last = int(lines[number]) + 1 if number < len(lines) else count
+    return max(first, cue - BEFORE), min(last, cue + BEHIND)
 
 
 def _relate(
-    network: Network, pieces: Pieces, read: Read, cues: Sequence[CueSpan]
+    network: Network,
+    pieces: Pieces,
+    read: Read,
+    asked: Sequence[tuple[CueSpan, tuple[int, int]]],
 ) -> Iterator[Relation]:
-    reach = [(max(0, c.start - BEFORE), min(len(pieces), c.start + BEHIND)) for c in cues]
+    cues, reach = zip(*asked, strict=True)
     width = max(end - start for start, end in reach)
     vectors = np.zeros((len(cues), width, read.vectors.shape[1]), dtype=np.float32)
     marks, distance, rule = (np.zeros((len(cues), width), dtype=np.int64) for _ in range(3))

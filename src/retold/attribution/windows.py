@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from retold.attribution.found import Found
 from retold.attribution.network import Floats, Tagger
-from retold.attribution.wordpieces import Numbers, Pieces
+from retold.attribution.wordpieces import CASES, QUOTE_STATES, Numbers, Pieces
 
 SIZE = 254  # pieces of a window, its two end marks aside
 MARGIN = 24  # pieces at the edge of a window that the next one reads better
 STRETCH = 4_096  # pieces whose vectors are held at once: 6 MB
-CUED = 9  # what is added to the shape of a piece in which the rules see a cue
-_BATCH = 8
+SHAPES = 4 * CASES * QUOTE_STATES  # shapes of a piece: by what the rules see, case, quotation
 
 
 class Read(NamedTuple):
@@ -37,27 +37,53 @@ def cut_stretches(pieces: Pieces, mark: int) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def read_stretch_of_pieces(tagger: Tagger, pieces: Pieces, shape: Numbers) -> Read:
+def advised_shape(pieces: Pieces, ruled: Sequence[Found]) -> Numbers:
+    """The shape of each piece, and in it what the rules take the piece for.
+
+    For nothing, a content, a source or a cue of any attribution; the last of these counts.
+    """
+    made = np.zeros(len(pieces), dtype=np.int64)
+    for number, role in enumerate(("content", "source", "cue"), 1):
+        for found in ruled:
+            for span in getattr(found, role):
+                made[pieces.under(span)] = number
+    return pieces.shape + made * (SHAPES // 4)
+
+
+def read_stretch_of_pieces(tagger: Tagger, pieces: Pieces, ruled: Sequence[Found]) -> Read:
     """Read the pieces in windows; each row comes from the window in which it is least at the edge.
 
-    `shape` is that of the pieces, with `CUED` added where the rules see a cue.
+    `ruled` is what the rules found there.
     """
-    count = len(pieces)
-    starts = list(range(0, max(1, count - 2 * MARGIN), SIZE - 2 * MARGIN))
+    shape = advised_shape(pieces, ruled)
     vectors: Floats | None = None
-    cues = np.zeros((count, 3), dtype=np.float32)
-    for number in range(0, len(starts), _BATCH):
-        batch = starts[number : number + _BATCH]
-        made, logits = tagger.network.read(*_windows(tagger, pieces, shape, batch))
+    cues = np.zeros((len(pieces), 3), dtype=np.float32)
+    for start, end in cut_windows(pieces, tagger.vocabulary.last):
+        ids, shapes = np.zeros((2, 1, end - start + 2), dtype=np.int64)
+        ids[0, 0], ids[0, -1] = tagger.vocabulary.first, tagger.vocabulary.last
+        ids[0, 1:-1], shapes[0, 1:-1] = pieces.ids[start:end], shape[start:end]
+        made, logits = tagger.network.read(ids, shapes)
         if vectors is None:
-            vectors = np.zeros((count, made.shape[2]), dtype=np.float32)
-        for row, start in enumerate(batch):
-            low, high = start + (MARGIN if start else 0), min(count, start + SIZE)
-            place = slice(low - start + 1, high - start + 1)
-            vectors[low:high] = made[row, place]
-            cues[low:high] = logits[row, place]
+            vectors = np.zeros((len(pieces), made.shape[2]), dtype=np.float32)
+        is_overlapped = start and pieces.ids[start - 1] != tagger.vocabulary.last
+        low = start + (MARGIN if is_overlapped else 0)
+        vectors[low:end] = made[0, low - start + 1 : -1]
+        cues[low:end] = logits[0, low - start + 1 : -1]
     assert vectors is not None  # there is at least one window  # noqa: S101
     return Read(vectors, shares(cues))
+
+
+def cut_windows(pieces: Pieces, mark: int) -> Iterator[tuple[int, int]]:
+    """Windows of whole lines; those that divide a long line overlap, for context at the edges."""
+    start, count = 0, len(pieces)
+    lines = np.append(np.flatnonzero(pieces.ids[:-1] == mark) + 1, count)
+    while start < count:
+        end = min(count, start + SIZE)
+        whole = int(lines[np.searchsorted(lines, end, "right") - 1]) if lines[0] <= end else 0
+        if whole >= start + SIZE // 2 or whole == count:
+            end = whole
+        yield start, end
+        start = end if end == whole else end - 2 * MARGIN
 
 
 def shares(logits: Floats) -> Floats:
@@ -65,19 +91,3 @@ def shares(logits: Floats) -> Floats:
     powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
     made: Floats = powers / powers.sum(axis=-1, keepdims=True)
     return made
-
-
-def _windows(
-    tagger: Tagger, pieces: Pieces, shape: Numbers, starts: list[int]
-) -> tuple[Numbers, Numbers]:
-    ends = [min(len(pieces), start + SIZE) for start in starts]
-    width = max(end - start for start, end in zip(starts, ends, strict=True)) + 2
-    ids = np.zeros((len(starts), width), dtype=np.int64)  # 0 is padding
-    shapes = np.zeros_like(ids)
-    for row, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        size = end - start
-        ids[row, 0] = tagger.vocabulary.first
-        ids[row, 1 : size + 1] = pieces.ids[start:end]
-        ids[row, size + 1] = tagger.vocabulary.last
-        shapes[row, 1 : size + 1] = shape[start:end]
-    return ids, shapes

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -63,8 +64,8 @@ class Vocabulary:
 
     def read(self, text: str, blocks: Sequence[Span], quotes: Sequence[Quoted]) -> Pieces:
         """The pieces of the blocks; a line break, and the end of a block, is the mark LAST."""
-        rows = [row for block in blocks for row in self._rows_of(text, block)]
-        table = np.array(rows, dtype=np.int64).reshape(-1, 5)
+        rows = chain.from_iterable(self._rows_of(text, block) for block in blocks)
+        table = np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, 5)
         word = np.cumsum(table[:, 3])
         states = _quote_states(len(text), quotes)
         shape = table[:, 4] * QUOTE_STATES + states[table[:, 1]]
