@@ -1,7 +1,6 @@
 """The attributions of an answer key against those that a trace has.
 
-Two are one if source, cue and content each overlap somewhere; an empty role matches only an empty
-role. Of all pairs that are one, as many are counted as can be made with each used once.
+`benchmarks.relations` says which two are one.
 """
 
 from __future__ import annotations
@@ -10,11 +9,8 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import networkx as nx
-
+from benchmarks.relations import Relation, Spans, from_attribution, pair_relations
 from retold.model import Attribution, How, Report, Span, Trace, Zone
-
-Roles = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +44,21 @@ def score_attributions(truth: list[dict[str, Any]], trace: Trace, folder: Traver
     A printed credit may be an attribution or a credit, so those that lie in credits do not count.
     """
     reports = {report.path: report for report in trace.reports}
-    true = [_true_roles(one, reports[one["file"]], folder) for one in truth]
-    files = [reports[one["file"]].id for one in truth]
-    by_id = {report.id: report for report in trace.reports}
-    found = [one for one in trace.attributions if not _is_credit(one, by_id[one.report_id])]
-    graph: nx.Graph[tuple[str, int]] = nx.Graph()
-    graph.add_nodes_from(("true", at) for at in range(len(true)))
-    for at, roles in enumerate(true):
-        for number, one in enumerate(found):
-            if roles and files[at] == one.report_id and _agree(roles, _roles(one)):
-                graph.add_edge(("true", at), ("found", number))
-    pairs = nx.bipartite.hopcroft_karp_matching(graph, [("true", at) for at in range(len(true))])
+    found = [one for one in trace.attributions if not _is_credit(one, trace)]
+    missed: list[dict[str, Any]] = []
+    right: set[str] = set()
+    for path in {one["file"]: None for one in truth}:
+        report = reports[path]
+        wanted = [one for one in truth if one["file"] == path]
+        true = [_true_relation(one, report, folder) for one in wanted]
+        mine = [from_attribution(one) for one in found if one.report_id == report.id]
+        pairs = pair_relations(true, mine)
+        missed += [one for at, one in enumerate(wanted) if at not in pairs]
+        right |= {mine[at].id for at in pairs.values()}
     return Score(
-        right=len(pairs) // 2,
-        missed=tuple(one for at, one in enumerate(truth) if ("true", at) not in pairs),
-        made_up=tuple(one for at, one in enumerate(found) if ("found", at) not in pairs),
+        right=len(right),
+        missed=tuple(missed),
+        made_up=tuple(one for one in found if one.id not in right),
     )
 
 
@@ -81,20 +77,19 @@ def offset_of(raw: str, item: str | dict[str, Any]) -> int:
     return at
 
 
-def _true_roles(item: dict[str, Any], report: Report, folder: Traversable) -> Roles | None:
-    """The spans of a true attribution in the report's text; none if a role is not in it."""
+def _true_relation(item: dict[str, Any], report: Report, folder: Traversable) -> Relation:
+    """A true attribution in the report's text; one that matches nothing if a role is not in it."""
     raw = (folder / item["file"]).read_text(encoding="utf-8")
-    made = []
+    roles: dict[str, Spans] = {}
     for role in ("source", "cue", "content"):
         spans: list[Span] = []
         for words in item[role]:
             start = offset_of(raw, words)
             length = len(words if isinstance(words, str) else words["text"])
             spans += _in_text(report, Span(start, start + length))
-        if item[role] and not spans:
-            return None
-        made.append(tuple(spans))
-    return made[0], made[1], made[2]
+        roles[role] = tuple(spans) if spans or not item[role] else (Span(0, 0),)
+    source, cue, content = roles.values()
+    return Relation(id="", kind="", source=source, cue=cue, content=content)
 
 
 def _in_text(report: Report, raw: Span) -> list[Span]:
@@ -110,20 +105,7 @@ def _in_text(report: Report, raw: Span) -> list[Span]:
     return spans
 
 
-def _roles(one: Attribution) -> Roles:
-    source, cue, content = (
-        tuple(words.span for words in role) for role in (one.source, one.cue, one.content)
-    )
-    return source, cue, content
-
-
-def _agree(true: Roles, found: Roles) -> bool:
-    return all(
-        any(a.overlap(b) for a in ours for b in theirs) if ours and theirs else not (ours or theirs)
-        for ours, theirs in zip(true, found, strict=True)
-    )
-
-
-def _is_credit(one: Attribution, report: Report) -> bool:
-    spans = [span for role in _roles(one) for span in role]
-    return all(report.zone_at(span.start) is Zone.CREDIT for span in spans)
+def _is_credit(one: Attribution, trace: Trace) -> bool:
+    report = next(report for report in trace.reports if report.id == one.report_id)
+    places = (words.start for role in (one.source, one.cue, one.content) for words in role)
+    return all(report.zone_at(start) is Zone.CREDIT for start in places)

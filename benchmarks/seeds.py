@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks import seed_labels
 from benchmarks.table import Row
 
 SHARED = Path(os.environ.get("RETOLD_SHARED", Path(__file__).parents[2] / "shared"))
@@ -48,11 +49,12 @@ def rows() -> list[Row]:
     """The table's rows for the sample texts."""
     if not SCORER.exists():
         return [Row("seeds", "all", "-", f"no sample texts at {SHARED}")]
-    figures = score(trace_document(seed_paths()))
-    return [
+    document = trace_document(seed_paths())
+    made = [
         Row("seeds", name, f"{value:g}", f"of {OF[name]}" if name in OF else "")
-        for name, value in figures.items()
+        for name, value in score(document).items()
     ]
+    return made + seed_labels.rows(document, SCORER)
 
 
 def main() -> None:

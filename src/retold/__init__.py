@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from retold.attribution import find_attributions
+    from retold.attribution.path import chain
     from retold.descent import infer_stemma
     from retold.errors import RetoldError
     from retold.figures import find_figures
@@ -29,6 +30,7 @@ __all__ = [
     "Trace",
     "__version__",
     "align",
+    "chain",
     "find_attributions",
     "find_figures",
     "find_moments",
@@ -49,6 +51,7 @@ _HOMES = {
     "Skip": "retold.model",
     "Trace": "retold.model",
     "align": "retold.reuse",
+    "chain": "retold.attribution.path",
     "find_attributions": "retold.attribution",
     "find_figures": "retold.figures",
     "find_moments": "retold.pipeline",

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retold import attribution, claims
-from retold.attribution import Resolution, find_attributions, find_strength, link_chains
+from retold.attribution import (
+    Resolution,
+    find_attributions,
+    find_strength,
+    link_chains,
+    prepare_tier,
+)
 from retold.descent import infer_stemma
 from retold.figures import find_figures
 from retold.model import (
@@ -33,16 +39,23 @@ FIRM = 0.5
 READ_LANGUAGES = frozenset(["en", "und"])
 
 
-def trace(items: Iterable[Report | Skip]) -> Trace:
+def trace(items: Iterable[Report | Skip], tier: str | None = None) -> Trace:
     """Everything that retold finds in a set of reports; see `Trace` for what that is.
 
     Args:
         items: Reports, and what was left out on the way to them (as `read` gives both).
+        tier: Who says what is read by the "accurate" or the "fast" tier; if not given, by the
+            accurate one where it can run here, else by the fast one.
+
+    Raises:
+        RetoldError: There is no such tier; or the accurate tier's model is missing or damaged, or
+            ONNX Runtime is not installed. Said before any item is taken.
     """
+    ready = prepare_tier(tier)
     reports, skips = _part(items)
     read_in_full = [report for report in reports if report.language in READ_LANGUAGES]
     skips += [_skip_language(report) for report in reports if report.language not in READ_LANGUAGES]
-    resolution = resolve_speakers(reports, _find_all_attributions(read_in_full))
+    resolution = resolve_speakers(reports, _find_all_attributions(read_in_full, ready))
     stories, alignments = _compare(reports)
     figures = _find_all_figures(read_in_full, resolution.attributions)
     stemmata = _infer_all(reports, stories, alignments, resolution)
@@ -83,19 +96,22 @@ def trace(items: Iterable[Report | Skip]) -> Trace:
 
 
 def resolve_speakers(
-    reports: Sequence[Report], attributions: Iterable[Attribution] | None = None
+    reports: Sequence[Report],
+    attributions: Iterable[Attribution] | None = None,
+    tier: str | None = None,
 ) -> Resolution:
     """Who the sources are, within each report and over all of them, and through whom they speak.
 
     Args:
         reports: The collection.
         attributions: Who says what in it; found first where it is not given.
+        tier: The tier that finds them then, as for `trace`.
 
     Returns:
         The speakers, and the attributions with their `speaker_id` and `chain`.
     """
     if attributions is None:
-        attributions = _find_all_attributions(reports)
+        attributions = _find_all_attributions(reports, prepare_tier(tier))
     resolution = attribution.resolve_speakers(reports, tuple(attributions))
     chained, speakers = link_chains(reports, resolution)
     return replace(resolution, attributions=chained, speakers=speakers)
@@ -117,8 +133,8 @@ def _part(items: Iterable[Report | Skip]) -> tuple[list[Report], list[Skip]]:
     return reports, skips
 
 
-def _find_all_attributions(reports: Iterable[Report]) -> list[Attribution]:
-    return [one for report in reports for one in find_attributions(report)]
+def _find_all_attributions(reports: Iterable[Report], tier: str) -> list[Attribution]:
+    return [one for report in reports for one in find_attributions(report, tier)]
 
 
 def _skip_language(report: Report) -> Skip:

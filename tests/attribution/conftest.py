@@ -1,4 +1,4 @@
-"""What the tests of attribution share."""
+"""What the tests of attribution share: the rules alone, whichever tiers can run here."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def roles(attribution: Attribution) -> Row:
 @pytest.fixture
 def read() -> Callable[[str], list[Attribution]]:
     """The attributions of a text."""
-    return lambda text: list(find_attributions(Report.from_text(text)))
+    return lambda text: list(find_attributions(Report.from_text(text), "fast"))
 
 
 @pytest.fixture
 def rows() -> Callable[[str], list[Row]]:
     """The roles of every attribution of a text, as words."""
-    return lambda text: [roles(one) for one in find_attributions(Report.from_text(text))]
+    return lambda text: [roles(one) for one in find_attributions(Report.from_text(text), "fast")]

@@ -16,6 +16,8 @@ FOUND = [
         "It was not immediately clear how many were hurt.",
         ("", "was not immediately clear", "how many were hurt"),
     ),
+    ("Kerr remained ready to talk.", ("Kerr", "remained ready", "to talk")),
+    ("Kerr has never felt ashamed of it.", ("Kerr", "has never felt ashamed", "of it")),
     ("It remains unclear who left.", ("", "remains unclear", "who left")),
 ]
 

@@ -218,3 +218,15 @@ def test_outlets_are_speakers() -> None:
     attribution = attribute(report, 0, Said("Ada Brell", "the ferry sank"), 0)
     _, speakers = link_chains([report], resolve_speakers([report], [attribution]))
     assert ("Ellery Courier", SpeakerKind.OUTLET) in [(one.name, one.kind) for one in speakers]
+
+
+def test_what_was_passed_on_came_through_both() -> None:
+    """What an aide is quoted as saying came through the aide too."""
+    report = make_report("Reuters quoted an aide as saying that Ada Brell hoped for rain.")
+    content = "that Ada Brell hoped for rain"
+    said = (
+        Said("Reuters", content),
+        Said("an aide", content, within=0),
+        Said("Ada Brell", "for rain", within=1),
+    )
+    assert chains_of(report, *said)[2] == ["Ellery Courier", "Reuters", "an aide", "Ada Brell"]

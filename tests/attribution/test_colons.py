@@ -19,7 +19,7 @@ HEADLINES = [
 def test_headlines(text: str, expected: tuple[str, str]) -> None:
     """In a headline the name before or behind a colon speaks."""
     blocks = (Block(zone=Zone.HEADLINE, span=Span(0, len(text))),)
-    found = find_attributions(Report.from_text(text, blocks=blocks))
+    found = find_attributions(Report.from_text(text, blocks=blocks), "fast")
     assert [(one.source[0].text, one.content[0].text) for one in found] == [expected]
     assert [words.text for words in found[0].cue] == [":"]
 
@@ -36,7 +36,7 @@ LINES = [
 @pytest.mark.parametrize(("text", "expected"), LINES)
 def test_lines(text: str, expected: tuple[str, str]) -> None:
     """In running text a person, role or body that opens a line or bullet speaks."""
-    found = find_attributions(Report.from_text(text))
+    found = find_attributions(Report.from_text(text), "fast")
     assert [(one.source[0].text, one.content[0].text) for one in found] == [expected]
 
 
@@ -46,7 +46,7 @@ def test_lines(text: str, expected: tuple[str, str]) -> None:
 def test_topics(text: str) -> None:
     """In a headline a topic before a colon names nobody."""
     blocks = (Block(zone=Zone.HEADLINE, span=Span(0, len(text))),)
-    assert find_attributions(Report.from_text(text, blocks=blocks)) == ()
+    assert find_attributions(Report.from_text(text, blocks=blocks), "fast") == ()
 
 
 @pytest.mark.parametrize("name", ["Vandrel", "Telmor"])
@@ -55,7 +55,9 @@ def test_name_that_comes_again(name: str) -> None:
     text = f"{name}: No plans to quit\nThe mayor met {name} on Monday."
     end = text.index("\n")
     blocks = (Block(zone=Zone.HEADLINE, span=Span(0, end)),)
-    assert find_attributions(Report.from_text(text, blocks=blocks))[0].source[0].text == name
+    assert (
+        find_attributions(Report.from_text(text, blocks=blocks), "fast")[0].source[0].text == name
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def test_name_that_comes_again(name: str) -> None:
 )
 def test_labels_and_lists(text: str) -> None:
     """A label of the page and a list in running text name nobody."""
-    assert find_attributions(Report.from_text(text)) == ()
+    assert find_attributions(Report.from_text(text), "fast") == ()
 
 
 def test_signature() -> None:

@@ -50,6 +50,6 @@ def test_every_frame_is_known() -> None:
     known = set(
         "that bare wh quote np obj obj_inf obj_of obj_for obj_as obj_np ger inf weak p_inf p_that "
         "p_np p_of p_for p_to p_as of for about over on to against with at as in into between by "
-        "whether aloud obj_at p_at np_doc np_neg np_first np_ing np_who".split()
+        "whether aloud obj_at p_at np_doc np_neg np_first np_ing np_who np_would p_about".split()
     )
     assert {frame for cue in cue_entries() for frame in cue.frames} <= known

@@ -78,7 +78,8 @@ def test_blocks_are_read_apart() -> None:
 
 def test_what_an_attribution_says_of_itself() -> None:
     """Each says which rule found it, how sure it is, and by which tier."""
-    (one,) = find_attributions(Report.from_text("Vale told Oster Radio that the pier was safe."))
+    report = Report.from_text("Vale told Oster Radio that the pier was safe.")
+    (one,) = find_attributions(report, "fast")
     assert (one.rule, one.tier) == ("verb-that", "fast")
     assert 0 < one.confidence < 1
     assert one.medium
@@ -97,3 +98,12 @@ def test_seeds(seeds: dict[str, Path]) -> None:
     found = [one for text in texts for one in find_attributions(Report.from_text(text))]
     assert len(found) > 100
     assert sum(one.within_id is not None for one in found) > 20
+
+
+def test_an_announced_quotation_that_never_comes_is_no_fault() -> None:
+    """Marks with a space on the wrong side leave one announced and another open."""
+    text = (
+        'It is not a sight, "Orr said.\n"Millions of boats have gone, and that goes on for ever. '
+        '"We are three words away from it, "he said.\nSome left on Monday for the harbour.'
+    )
+    assert all(one.content for one in find_attributions(Report.from_text(text)))

@@ -26,7 +26,7 @@ GROUPS = [
 def test_group(text: str, form: Form, group: str, kind: str) -> None:
     """A group takes its auxiliaries, negation and adverbs, and knows its voice."""
     sentence = read_sentence(text, Span(0, len(text)), ())
-    found = find_group(sentence, len(sentence) - 1, form, "")
+    found = find_group(sentence, len(sentence) - 1, form)
     assert found
     assert sentence.span(found.start, found.end).of(text) == group
     flags = {"passive": found.is_passive, "bare": found.is_bare, "infinitive": found.is_infinitive}
@@ -37,4 +37,4 @@ def test_group(text: str, form: Form, group: str, kind: str) -> None:
 def test_no_group(text: str, form: Form) -> None:
     """A form that its auxiliaries do not allow is no verb there."""
     sentence = read_sentence(text, Span(0, len(text)), ())
-    assert find_group(sentence, len(sentence) - 1, form, "") is None
+    assert find_group(sentence, len(sentence) - 1, form) is None

@@ -17,6 +17,12 @@ NESTED = [
     ("“I think we won,” Vale said.", {"think": "said"}),
     ("Vale left, Kerr said, and Oster Radio, citing a letter, reported that he was ill.",
      {"citing": "reported"}),
+    ("Oster Radio quoted Vale as saying that the union hopes to strike.",
+     {"as saying": "quoted", "hopes": "as saying"}),
+    ("“I hope to sail,” Vale was quoted by Oster Radio as saying.",
+     {"as saying": "was quoted by", "hope": "as saying"}),
+    ("Oster Radio, citing Vale, said that the union hopes to strike.",
+     {"citing": "said", "hopes": "citing"}),
     ("The pier is to open, Kerr said. Vale hopes to sail.", {}),
 ]  # fmt: skip
 

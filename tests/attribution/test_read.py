@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from retold.attribution.confidence import find_confidence
 from retold.attribution.find import find_attributions
+from retold.attribution.read import MAX_PIECES
 from retold.model.attribution import Attribution
 from retold.model.report import Block, Report, Zone
 from retold.model.span import Span
@@ -30,7 +32,7 @@ def test_lone_quotation_as_a_title() -> None:
     blocks = (Block(zone=Zone.HEADLINE, span=Span(0, len(text))),)
     (found,) = find_attributions(Report.from_text(text, blocks=blocks))
     assert (found.source, found.cue) == ((), ())
-    assert found.confidence < 0.5
+    assert found.confidence < find_confidence("verb-quote")
 
 
 def test_new_sentence_behind_a_closed_quotation(rows: Rows) -> None:
@@ -68,3 +70,9 @@ def test_announced_and_never_given(read: Read) -> None:
 def test_speaker_in_a_sentence_of_his_own(rows: Rows) -> None:
     """A short sentence behind a quotation may only name who spoke it."""
     assert rows("“We lost!” Vale said.") == [("Vale", "said", "“We lost!”")]
+
+
+def test_quotations_without_end_are_cut(read: Callable[[str], list[Attribution]]) -> None:
+    """Of quotations that go on for ever, a bounded number belongs to the one who began."""
+    (found,) = read("Vale said: “We won.” " + "“We won again today.” " * (2 * MAX_PIECES))
+    assert len(found.content) == MAX_PIECES

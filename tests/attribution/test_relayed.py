@@ -19,6 +19,8 @@ FOUND = [
      [("The Courant", "quoted", LOST), ("the mayor of Oster, Ada Vale", "as saying", LOST)]),
     (f"Vale is quoted as saying {LOST}.", [("Vale", "is quoted as saying", LOST)]),
     ("“We lost,” he was quoted as saying.", [("he", "was quoted as saying", "“We lost,”")]),
+    ("“We lost,” Oster.com quoted Vale as saying.",
+     [("Oster.com", "quoted", "“We lost,”"), ("Vale", "as saying", "“We lost,”")]),
     (f"The Lantern, citing a travel agent, reported {LOST}.",
      [("The Lantern", "reported", LOST), ("a travel agent", "citing", LOST)]),
     (f"The Lantern, citing a draft and two people who saw it, reported {LOST}.",

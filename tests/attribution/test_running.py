@@ -17,6 +17,12 @@ def test_closed_on_a_later_line() -> None:
     assert quoted('He said: "We won.\nThey lost." It rained.') == [("We won.\nThey lost.", True)]
 
 
+def test_closed_by_a_mark_on_the_wrong_side_of_its_space() -> None:
+    """A later line closes with the mark against the next word, where a speaker follows."""
+    text = '"We won.\nThey lost, "she said.\n"It rained, "said Orr.'
+    assert quoted(text) == [("We won.\nThey lost, ", True), ("It rained, ", True)]
+
+
 def test_opened_anew() -> None:
     """A line that opens anew is a quotation of its own."""
     text = "“We won.\n“They lost.”"
@@ -26,3 +32,13 @@ def test_opened_anew() -> None:
 def test_never_closed() -> None:
     """A quotation that nothing closes ends with its line."""
     assert quoted("He said: “We won.\nIt rained.") == [("We won.", False)]
+
+
+def test_opened_behind_a_word() -> None:
+    """A mark behind a mere word opens a quotation where a later line closes it."""
+    assert quoted('He said "We won.\nThey lost." It rained.') == [("We won.\nThey lost.", True)]
+
+
+def test_stray_mark() -> None:
+    """A mark behind a mere word that nothing closes opens nothing."""
+    assert quoted('He said "We won.\nIt rained.') == []

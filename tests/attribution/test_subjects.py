@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retold.attribution.sentence import read_sentence
-from retold.attribution.subjects import find_phrase_before
+from retold.attribution.subjects import find_antecedent, find_phrase_before
 from retold.model.span import Span
 
 # The phrase before the last word.
@@ -34,3 +34,10 @@ def test_phrase_before(text: str, phrase: str | None) -> None:
     found = find_phrase_before(sentence, len(sentence) - 1)
     expected = text.rpartition(" ")[0] if phrase is None else phrase
     assert (sentence.span(*found).of(text) if found else "") == expected
+
+
+def test_antecedent_of_a_relative_pronoun() -> None:
+    """A relative pronoun takes up the phrase before it, without its comma; none at the start."""
+    text = "It rained. The clerk, Ada Vale, who"
+    assert find_antecedent(text, Span(len(text) - 3, len(text))) == "Ada Vale"
+    assert find_antecedent("who", Span(0, 3)) == ""

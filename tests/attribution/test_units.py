@@ -11,6 +11,7 @@ from retold.text.quotes import find_quotes
 SPEECH = [
     ("He said: “We won the case.”", True),
     ("“We won,” he said.", True),
+    ("It rained. “Patience,” he said.", True),
     ("It was “a great day for us” in Oster.", False),
     ("The “Port Plan” failed.", False),
     ("He said it was “a farce for us. It will fail again.”", True),

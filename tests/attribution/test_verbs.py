@@ -22,10 +22,10 @@ FOUND = [
     ("Meridian has for years been saying that it was solvent.",
      ("Meridian", "has for years been saying", "that it was solvent")),
     # someone told, asked, called or accused
-    ("Kerr urged residents to stay calm.", ("Kerr", "urged", "to stay calm")),
+    ("Kerr urged residents to stay calm.", ("Kerr", "urged", "residents to stay calm")),
     ("Kerr told reporters on Monday that she was well.",
      ("Kerr", "told", "that she was well")),
-    ("Kerr accused the firm of lying.", ("Kerr", "accused", "of lying")),
+    ("Kerr accused the firm of lying.", ("Kerr", "accused", "the firm of lying")),
     ("Kerr called it a farce.", ("Kerr", "called", "it a farce")),
     ("Kerr described the sale as a mistake.", ("Kerr", "described", "the sale as a mistake")),
     # behind what is said
@@ -56,13 +56,27 @@ FOUND = [
     ("A trader put the odds of a fall before the new year at one in four.",
      ("A trader", "put", "the odds of a fall before the new year at one in four")),
     ("The nominee accused her opponent, Ada Vale, of theft.",
-     ("The nominee", "accused", "of theft")),
+     ("The nominee", "accused", "her opponent, Ada Vale, of theft")),
     # something between the verb and its clause
     ("Kerr confirmed, however, that it fell.", ("Kerr", "confirmed", "that it fell")),
     ("Kerr declined through a lawyer to go.", ("Kerr", "declined", "to go")),
     ("Kerr had once told the jury he would see it.",
      ("Kerr", "had once told", "he would see it")),
     ("We no longer believe that it will.", ("We", "no longer believe", "that it will")),
+    # a second verb of the sentence
+    ("Kerr regretted the walkout and left.", ("Kerr", "regretted", "the walkout")),
+    ("Vale said he knew the case and hoped to go.", ("he", "hoped", "to go")),
+    ("Clerks keep saying that it fell.", ("Clerks", "keep saying", "that it fell")),
+    ("A clerk telephoned to ask whether it fell.",
+     ("A clerk", "ask", "whether it fell")),
+    ("Kerr called on Monday for a ban.", ("Kerr", "called on Monday for", "a ban")),
+    # beyond a forecast, and what nobody named expects
+    ("The loss was greater than analysts had predicted.",
+     ("analysts", "had predicted", "The loss was greater than")),
+    ("The tunnel is expected in May.", ("", "is expected", "The tunnel … in May")),
+    ("The sale was described as a farce.", ("", "was described", "The sale … as a farce")),
+    ("Kerr would like a ceremony.", ("Kerr", "would like", "a ceremony")),
+    ("The bank wants $60 million.", ("The bank", "wants", "$60 million")),
     # subjects
     ("Another insists they were.", ("Another", "insists", "they were")),
     ("Neither has denied the report.", ("Neither", "has denied", "the report")),
@@ -75,7 +89,24 @@ FOUND = [
     ("Fishermen claim to have heard it.", ("Fishermen", "claim", "to have heard it")),
     ("Passenger groups fear the worst.", ("Passenger groups", "fear", "the worst")),
     ("She heard of it from the Courant, which reported that it fell.",
-     ("the Courant, which", "reported", "that it fell")),
+     ("which", "reported", "that it fell")),
+    ("One of the clerks said it fell.", ("One of the clerks", "said", "it fell")),
+    ("Not everyone believes that it fell.", ("Not everyone", "believes", "that it fell")),
+    ("Clerks who had seen the files believe it fell.",
+     ("Clerks who had seen the files", "believe", "it fell")),
+    ("A clerk accused of hiding the files told a jury that it fell.",
+     ("A clerk accused of hiding the files", "told", "that it fell")),
+    ("Ada Vale, the head of the Port Board said it fell.",
+     ("Ada Vale, the head of the Port Board", "said", "it fell")),
+    ("Oster and Meridian both said it fell.", ("Oster and Meridian both", "said", "it fell")),
+    ("Traders there suspect that it fell.", ("Traders", "suspect", "that it fell")),
+    ("A person who was with her recalled that it fell.",
+     ("A person who was with her", "recalled", "that it fell")),
+    ("Oster.com said it fell.", ("Oster.com", "said", "it fell")),
+    ("“It fell,” said Ada Vale, a clerk who runs the port.",
+     ("Ada Vale, a clerk who runs the port", "said", "“It fell,”")),
+    ("“It fell,” said Rep. Ada Vale (O-N.P.), head of the board.",
+     ("Rep. Ada Vale (O-N.P.), head of the board", "said", "“It fell,”")),
     ("It emerged that it fell.", ("", "emerged", "that it fell")),
 ]  # fmt: skip
 
@@ -90,6 +121,10 @@ NOTHING = [
     "The crew won a contract and signed a deal.",
     "The tower, long and thin, fell.",
     "She added sugar to the tea.",
+    "The case rests on state law.",
+    "They come from the same state where the firm is.",
+    "She repeated that view.",
+    "The screen, dubbed a “mirror,” is new.",
 ]
 
 

@@ -15,13 +15,19 @@ from retold.attribution.subjects import find_phrase_before
 from retold.attribution.wordclasses import Range
 
 # What is said of a thing and not of a person: "it is not clear whether", which nobody named says.
+_COPULAS = frozenset(
+    "remain remains remained feel feels felt become becomes became grow grew seem seems seemed "
+    "appear appears appeared sound sounds sounded".split()
+)
+_ADVERBS = 3  # between such a verb and the adjective
 _OPEN_QUESTIONS = frozenset(["clear", "unclear", "uncertain"])
 
 
 def find_adjective_candidates(s: Sentence) -> Iterator[Candidate]:
     """Every adjective of the lexicon that is said of somebody and has what it is about."""
-    for at in range(len(s)):
-        for cue, _ in cue_forms().get(s.low(at), ()):
+    forms = cue_forms()
+    for at, token in enumerate(s.tokens):
+        for cue, _ in forms.get(token.low, ()):
             found = _read(s, at, cue) if cue.part is Part.ADJECTIVE else None
             if found:
                 yield found
@@ -29,10 +35,12 @@ def find_adjective_candidates(s: Sentence) -> Iterator[Candidate]:
 
 
 def _read(s: Sentence, at: int, cue: Cue) -> Candidate | None:
-    group = find_group(s, at, Form.PARTICIPLE, "")
+    group = find_group(s, at, Form.PARTICIPLE)
     if cue.lemma in _OPEN_QUESTIONS and s.low(at - 1) in ("remains", "remained"):
         group = Group(at - 1, at + 1, is_passive=True)
     if group is None or not group.is_passive:
+        group = _copular_group(s, at)
+    if group is None:
         return None
     complement = find_noun_complement(s, at + 1, cue)
     if complement is None and cue.takes("bare") and s.tag(at + 1) in (Tag.PRONOUN, Tag.DETERMINER):
@@ -55,6 +63,19 @@ def _read(s: Sentence, at: int, cue: Cue) -> Candidate | None:
         lemma=cue.lemma,
         frame=complement.frame,
     )
+
+
+def _copular_group(s: Sentence, at: int) -> Group | None:
+    """The adjective with the verb that it stands behind like "be": "remained ready to"."""
+    verb = at - 1
+    while s.tag(verb) == Tag.ADVERB and at - verb <= _ADVERBS:
+        verb -= 1
+    if s.low(verb) not in _COPULAS:
+        return None
+    start = verb
+    while s.tag(start - 1) in (Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION, Tag.ADVERB):
+        start -= 1
+    return Group(start, at + 1, is_passive=True)
 
 
 def _read_open_question(

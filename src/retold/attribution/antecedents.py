@@ -24,6 +24,11 @@ MANY = frozenset("they them their themselves".split())
 THINGS = frozenset("it its itself who which".split())
 MALE = frozenset("he him his himself".split())
 _SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
+# Nouns for offices and groups of any sort; "the police" or "the party" is of its own sort alone.
+_GENERAL = frozenset(
+    "administration agency authority body bureau department group institution office organisation "
+    "organization regulator service watchdog".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +124,12 @@ def noun_fit(phrase: Phrase, entity: Entity) -> float:
     if phrase.head in nouns:
         more = set(name_key(phrase.text)) - {phrase.head}
         return 3.0 if not more or more & known else 1.5
-    if nouns and any(bodies()[noun] == group for noun in nouns):
+    is_general = group in {"firm", "media"} or phrase.head in _GENERAL
+    if is_general and any(bodies()[noun] == group for noun in nouns):
         return 2.0
-    return 1.0 if not nouns and entity.named and group in {"firm", "state"} else 0.0
+    if nouns or not entity.named or (entity.kind is SpeakerKind.OUTLET and phrase.head != "agency"):
+        return 0.0
+    return 1.0 if group in {"firm", "state"} else 0.0
 
 
 def find_body(phrase: Phrase, seen: Sequence[Seen], entities: Sequence[Entity]) -> Seen | None:

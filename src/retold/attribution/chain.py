@@ -19,12 +19,11 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from retold.attribution.entities import name_key
-from retold.attribution.gazetteer import bodies
+from retold.attribution.media import is_medium
 from retold.attribution.source_phrases import read_phrase
 from retold.attribution.speakers import Link, Resolution, speaker_id
 from retold.model import Attribution, Credit, Report, Speaker, SpeakerKind, Zone
 from retold.text.sentences import find_sentences
-from retold.text.tokens import fold_words
 
 LEAD_SENTENCES = 2
 MAX_DEPTH = 20
@@ -86,11 +85,7 @@ class _Desk:
             return None
         phrase = read_phrase(one.medium.text)
         known = self._by_name.get(name_key(phrase.name)) if phrase.name else None
-        words = fold_words(phrase.name or "")
-        is_media = phrase.kind is SpeakerKind.OUTLET or any(
-            bodies().get(word) == "media" for word in words
-        )
-        if not phrase.name or not (is_media or self.is_outlet(known)):
+        if not phrase.name or not (is_medium(phrase.name) or self.is_outlet(known)):
             return None
         return self.outlet(phrase.name)
 
@@ -122,13 +117,10 @@ class _ReportChains:
         self.by_id = {one.id: one for one in attributions}
         self.outlet = desk.outlet(outlet_name(report))
         self.done: dict[str, tuple[str, ...]] = {}
-        self.citing: dict[str, list[Attribution]] = defaultdict(list)
         self.children: dict[str, list[Attribution]] = defaultdict(list)
         for one in attributions:
             if one.within_id:
                 self.children[one.within_id].append(one)
-                if _is_citing(one):
-                    self.citing[one.within_id].append(one)
         self.led = self._led_families()
         self.wires = [
             (wire, credit)
@@ -180,14 +172,9 @@ class _ReportChains:
         return (self.outlet, *self._wires_for(one))
 
     def _parent(self, one: Attribution) -> Attribution | None:
-        """The attribution around this one: of two with one content, the one that was cited."""
+        """The attribution around this one."""
         parent = self.by_id.get(one.within_id or "")
-        if parent is None or parent.id == one.id:
-            return None
-        for other in self.citing.get(parent.id, ()):
-            if other.id != one.id and _covers(other, one):
-                return other
-        return parent
+        return None if parent is None or parent.id == one.id else parent
 
     def _wires_for(self, one: Attribution) -> list[str]:
         """The wires that govern an attribution that stands in no other."""
@@ -226,7 +213,7 @@ class _ReportChains:
         return {
             self.desk.family(one.speaker_id)
             for one in self.children.get(wire.id, ())
-            if one.speaker_id and self._parent(one) == wire
+            if one.speaker_id
         }
 
 
@@ -241,22 +228,6 @@ def outlet_name(report: Report) -> str:
 def _is_label(credit: Credit) -> bool:
     """Whether a credit is a label of the page ("Source: X") rather than the wire's own mark."""
     return ":" in credit.text
-
-
-def _is_citing(one: Attribution) -> bool:
-    return any(words.text.casefold() in {"citing", "quoting"} for words in one.cue)
-
-
-def _covers(outer: Attribution, inner: Attribution) -> bool:
-    """Whether the content of one holds the content of the other, and is larger."""
-    mine = [words.span for words in inner.content]
-    held = [words.span for words in outer.content]
-    size = sum(map(len, held))
-    return (
-        bool(mine)
-        and size > sum(map(len, mine))
-        and all(any(span.covers(one) for span in held) for one in mine)
-    )
 
 
 def _lead_end(report: Report) -> int:

@@ -33,7 +33,7 @@ def find_colon(s: Sentence, *, is_headline: bool) -> Candidate | None:
     """The attribution that a colon makes, in running text only before a quotation, or a dash."""
     if s.tag(0) == Tag.QUOTE and s.tag(1) in _DASHES and _names(s, 2, len(s)):
         return _make(s, 1, begin=None) if len(s) <= _MAX_LABEL else None
-    colons = [at for at in range(len(s)) if s.tag(at) == ":"]
+    colons = [at for at, token in enumerate(s.tokens) if token.tag == ":"]
     if not colons:
         return None
     first, last = colons[0], colons[-1]

@@ -15,6 +15,7 @@ _PREPOSITIONS = frozenset(
 _BASES = frozenset(
     "bring sing ring cling fling swing sting spring wring focus discuss bias".split()
 )
+_AFTER_NOUN = frozenset([".", ",", ";", "!", "?", Tag.CONJUNCTION, Tag.SUBORDINATOR])
 _PARENTHESIS = 6  # tokens between commas that may part a verb from its clause: ", he added,"
 _CLAUSE_REACH = 14  # tokens in which the verb of a clause should have come
 
@@ -34,7 +35,7 @@ def find_clause(s: Sentence, at: int, cue: Cue) -> Complement | None:
     if tag in (Tag.QUOTE, ",", ":"):
         return _find_quotation(s, at, cue)
     if tag == Tag.THAT:
-        if cue.takes("that"):
+        if cue.takes("that") and not _is_that_one(s, at):
             return Complement("that", at)
         is_object = s.tag(at + 1) in PHRASE or s.tag(at + 1) in ("", ".", ",")
         return Complement("np", at) if cue.takes("np") and is_object else None
@@ -49,6 +50,12 @@ def find_clause(s: Sentence, at: int, cue: Cue) -> Complement | None:
     is_open = tag == Tag.OTHER or low in ("having", "being")
     verb = s.low(at + 1) if tag == Tag.NEGATION else low if is_open else ""
     return Complement("ger", at) if verb.endswith("ing") and cue.takes("ger") else None
+
+
+def _is_that_one(s: Sentence, at: int) -> bool:
+    """Whether "that" points at a noun and opens no clause: "repeated that view."."""
+    is_noun = s.tag(at + 1) == Tag.OTHER and not s.low(at + 1).endswith(("s", "ing"))
+    return is_noun and s.tag(at + 2) in (*_AFTER_NOUN, Tag.OBJECT, Tag.TIME, "")
 
 
 def _find_quotation(s: Sentence, at: int, cue: Cue) -> Complement | None:
@@ -135,7 +142,9 @@ def _adverb_width(s: Sentence, at: int) -> int:
         return 1
     if tag == Tag.TIME or low == "earlier":
         return 1 + (s.low(at + 1) in TIME_NOUNS)
-    if low in ("last", "this", "next", "late", "early"):
+    if low == "the" and following and s.low(at + 1) in ("same", "following", "next", "previous"):
+        return 3 if s.low(at + 2) in TIME_NOUNS else 0
+    if low in ("last", "this", "next", "late", "early", "that"):
         return 2 if following == Tag.TIME or s.low(at + 1) in TIME_NOUNS else 0
     if low in ("on", "in") and following in (Tag.TIME, Tag.NUMBER):
         end = at + 2

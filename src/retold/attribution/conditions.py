@@ -20,6 +20,7 @@ def allow(s: Sentence, cue: Cue, group: Group, made: Candidate) -> Candidate | N
         "np_neg": any(s.tag(at) == Tag.NEGATION for at in range(group.start, group.end)),
         "np_first": first in ("i", "we"),
         "np_who": source is not None and _is_somebody(s, source),
+        "np_would": any(s.low(at) in ("would", "'d") for at in range(group.start, group.end)),
         "np_ing": verb.endswith("ing"),
     }
     frame = next((one for one, holds in tests.items() if holds and cue.takes(one)), None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from retold.attribution.antecedents import Seen
 from retold.attribution.conveyance import find_cited, find_conveyor
@@ -14,8 +15,10 @@ from retold.attribution.mentions import Mention, Page, find_names, names_before
 from retold.attribution.referents import Place, Referents
 from retold.attribution.source_phrases import read_phrase
 from retold.attribution.source_words import Phrase
+from retold.attribution.subjects import find_antecedent
 from retold.model import Attribution, AttributionKind, Report, Span, SpeakerKind
 
+_RELATIVES = frozenset(["who", "which"])
 _MARKS = frozenset('"“”«»„')
 MAX_DEPTH = 20
 MAX_QUOTED = 2_000
@@ -47,6 +50,7 @@ class ReportReader:
         self.meanings: list[Meaning] = [Meaning(None)] * len(attributions)
         self._number = {one.id: number for number, one in enumerate(attributions)}
         self._spans = sorted(words.span for one in attributions for words in one.source)
+        self._reaches = list(accumulate((span.end for span in self._spans), max))
         self._read()
 
     def _read(self) -> None:
@@ -74,6 +78,8 @@ class ReportReader:
             return None
         first, last = attribution.source[0], attribution.source[-1]
         text = " ".join(words.text for words in attribution.source)
+        if text.casefold() in _RELATIVES:
+            text = find_antecedent(self.page.report.text, first.span) or text
         sentence = self.page.sentence_at(first.start)
         return Mention(
             start=first.start, end=last.end, phrase=read_phrase(text), sentence=sentence,
@@ -177,7 +183,8 @@ class ReportReader:
         return self.referents.named(phrase) if phrase.name else self.referents.new(phrase, None)
 
     def _is_source(self, span: Span) -> bool:
-        return any(span.overlap(one) for one in self._spans)
+        last = bisect_left(self._spans, span.end, key=lambda one: one.start) - 1
+        return last >= 0 and self._reaches[last] > span.start
 
     def _is_quoted(self, parent: int, place: int) -> bool:
         """Whether a place in a content stands inside its quotation marks."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.attribution.candidate import Candidate
+from retold.attribution.phrases import is_verb_like
 from retold.attribution.sentence import Sentence, Tag
-from retold.attribution.wordclasses import Range
+from retold.attribution.wordclasses import FINITE, Range
 
 _WINDOW = 12  # candidates before one that may hold it
 _STOPS = frozenset([".", "!", "?", "…", ",", ";", ":", "—", "–", "-", "(", "|"])
@@ -14,6 +15,7 @@ _LEADS = frozenset([",", ";", ":", "—", "–", "-", "•", "*", "|"])
 _JOINTS = frozenset(["and", "but", "or", "while"])
 _CLAUSE_STOPS = frozenset([",", ";", ".", ":", Tag.SUBORDINATOR, Tag.QUOTE])
 _NO_RESUMPTION = frozenset([Tag.WH, Tag.SUBORDINATOR, Tag.CONJUNCTION, ""])
+_REASONS = frozenset(["because", "since", "if", "unless", "until"])  # go on with what is said
 _PHRASES = frozenset(["np", "obj_np", "obj_for", "obj_as", "obj_of"])
 _CLAUSES = frozenset(["that", "bare"])
 _DATELINE = 14  # tokens of place, day and agency before the dash of a dateline
@@ -119,7 +121,9 @@ def _resumes(s: Sentence, at: int, one: Candidate, candidates: Sequence[Candidat
         return True
     if s.tag(at - 1) == "," and s.is_marked(at):
         return True
-    if s.tag(at - 1) != "," or one.rule == "verb-inverted" or s.tag(at) in _NO_RESUMPTION:
+    if s.tag(at - 1) != "," or one.rule == "verb-inverted":
+        return False
+    if s.tag(at) in _NO_RESUMPTION and s.low(at) not in _REASONS:
         return False
     if s.low(at).endswith("ing") or len(s) - at < 3:
         return False
@@ -159,7 +163,16 @@ def _phrase_end(s: Sentence, start: int, end: int) -> int:
     for at in range(start + 1, end):
         if s.tag(at) == ";" or (s.tag(at) == "," and s.low(at + 1) in _TURNS):
             return at
+        if s.tag(at) == Tag.CONJUNCTION and _opens_predicate(s, at + 1):
+            return at
     return end
+
+
+def _opens_predicate(s: Sentence, at: int) -> bool:
+    """Whether a second verb of the sentence stands at a token: "opposed it and left"."""
+    while s.tag(at) == Tag.ADVERB:
+        at += 1
+    return s.tag(at) in FINITE or is_verb_like(s, at)
 
 
 def _shares_subject(one: Candidate, other: Candidate) -> bool:

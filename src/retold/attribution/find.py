@@ -3,42 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
-
-import regex
 
 from retold.attribution.accurate import read_accurately
 from retold.attribution.confidence import find_confidence
 from retold.attribution.found import Found
-from retold.attribution.judge import is_outlet, judge_kind, judge_naming
+from retold.attribution.judge import judge_kind, judge_naming
 from retold.attribution.marks import QuoteIndex
+from retold.attribution.media import find_medium
 from retold.attribution.nest import find_hosts
 from retold.attribution.network import load_tagger
 from retold.attribution.read import read_stretch
 from retold.attribution.running import find_running_quotes
 from retold.attribution.snap import snap_to_marks
-from retold.errors import RetoldError
+from retold.attribution.tiers import Tier, choose_tier
 from retold.model.attribution import Attribution
 from retold.model.report import Report, Zone
 from retold.model.span import Span, Words
 from retold.text.quotes import Quoted
 
-# "told the Harbour Radio *on Monday night*"
-_ASIDE = regex.compile(
-    r"\s(?:on|in|at|during|after|before|via|last|late|early|earlier|this|yesterday|today)\b"
-)
 _NEAR = 60  # characters from the cue to the end of the block whose last sentence announces
 _TITLES = frozenset([Zone.HEADLINE, Zone.SUBHEADING, Zone.TEASER])
 
 
-class Tier(StrEnum):
-    """What reads the text: rules alone, or rules and a trained tagger."""
-
-    FAST = "fast"
-    ACCURATE = "accurate"
-
-
-def find_attributions(report: Report, tier: str = Tier.FAST) -> tuple[Attribution, ...]:
+def find_attributions(report: Report, tier: str | None = None) -> tuple[Attribution, ...]:
     """Everyone who is said to have said, thought, wanted or felt something, in text order.
 
     The fast tier goes by rules alone: a lexicon of cues, the noun phrases beside them, quotation
@@ -46,14 +33,18 @@ def find_attributions(report: Report, tier: str = Tier.FAST) -> tuple[Attributio
     accurate tier a trained tagger weighs what the rules found and adds to it. Each block of the
     report is read on its own. `within_id` names the attribution in whose content another lies.
 
+    Args:
+        report: The report.
+        tier: "accurate" or "fast"; if not given, accurate where it can run here, else fast. Every
+            attribution says which tier made it.
+
     Raises:
         RetoldError: There is no such tier; or the accurate tier's model is missing or damaged, or
             ONNX Runtime is not installed.
     """
-    if tier not in tuple(Tier):
-        raise RetoldError(f"no such tier: {tier!r}: it is one of {', '.join(Tier)}")
+    chosen = choose_tier(tier)
     quotes, found = find_found(report)
-    if tier == Tier.ACCURATE:
+    if chosen is Tier.ACCURATE:
         found = read_accurately(load_tagger(), report, quotes, found)
     for one in found:
         one.content = snap_to_marks(one.content, quotes)
@@ -93,12 +84,14 @@ def _left_open(found: Sequence[Found], quotes: Sequence[Quoted], end: int) -> Fo
     if not quotes or quotes[-1].closed:
         return None
     place = quotes[-1].outer
-    return next((one for one in quotations if one.content[-1].overlap(place)), None)
+    ended = (one for one in quotations if one.content and one.content[-1].overlap(place))
+    return next(ended, None)
 
 
 def _make(
     report: Report, one: Found, own_id: str, within: Mapping[int, str], quotes: QuoteIndex
 ) -> Attribution:
+    medium = find_medium(report.text, one.cue, one.medium)
     return Attribution(
         id=own_id,
         report_id=report.id,
@@ -109,19 +102,11 @@ def _make(
         cue=_words(report, one.cue),
         content=_words(report, one.content),
         within_id=within.get(id(one)),
-        medium=_medium(report, one),
+        medium=report.words(medium) if medium else None,
         confidence=find_confidence(one.rule) if one.confidence is None else one.confidence,
         tier=(Tier.FAST if one.confidence is None else Tier.ACCURATE).value,
         rule=one.rule,
     )
-
-
-def _medium(report: Report, one: Found) -> Words | None:
-    """The outlet that was told, if the one told is an outlet, without when or where."""
-    if one.medium is None or not is_outlet(report.text, one.medium):
-        return None
-    aside = _ASIDE.search(report.text, one.medium.start, one.medium.end)
-    return report.words(Span(one.medium.start, aside.start() if aside else one.medium.end))
 
 
 def _words(report: Report, spans: tuple[Span, ...]) -> tuple[Words, ...]:

@@ -10,6 +10,7 @@ from retold.attribution.sentence import Sentence, Tag
 _BE = frozenset("am is are was were be been being 's 're 'm isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having 've hasn't haven't hadn't 'd 's".split())
 _INSIDE = frozenset([Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION, Tag.ADVERB])
+_KEEPING = frozenset(["keep", "keeps", "kept"])  # "they keep saying"
 _MAX_INSIDE = 8  # auxiliaries, adverbs and negation before one verb
 _GAP = 7  # tokens an adverbial inside the group may have: "has for years been saying"
 _GAP_TAGS = frozenset([Tag.PREPOSITION, Tag.TIME, Tag.ADVERB, Tag.NUMBER, Tag.DETERMINER, ","])
@@ -33,8 +34,11 @@ class Group:
     is_bare: bool = False
 
 
-def find_group(s: Sentence, at: int, form: Form, particle: str) -> Group | None:
-    """The group of the verb at a token, or None where that form cannot be a verb there."""
+def find_group(s: Sentence, at: int, form: Form, more: int = 0) -> Group | None:
+    """The group of the verb at a token, or None where that form cannot be a verb there.
+
+    `more` tokens behind the verb, up to its particle, belong to it.
+    """
     start = at
     while start > 0 and s.tag(start - 1) in _INSIDE and at - start < _MAX_INSIDE:
         start -= 1
@@ -43,11 +47,13 @@ def find_group(s: Sentence, at: int, form: Form, particle: str) -> Group | None:
     if is_unfinished and form in (Form.ING, Form.PARTICIPLE):
         start = _find_auxiliary(s, start)
         auxiliaries = _auxiliaries(s, start, at)
-    end = at + 1 + bool(particle)
+    end = at + 1 + more
     is_infinitive = s.tag(start - 1) == Tag.TO
     if form is Form.PARTICIPLE:
         return _read_participle(start, end, auxiliaries, is_infinitive=is_infinitive)
     last = auxiliaries[-1] if auxiliaries else ""
+    if form is Form.ING and not last and s.low(start - 1) in _KEEPING:
+        return Group(start - 1, end)
     if form is Form.ING:
         return Group(start, end, is_bare=not last) if not last or last in _BE else None
     if form is Form.BASE:

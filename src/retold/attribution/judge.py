@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from retold.attribution.gazetteer import bodies, documents, outlets, roles
+from retold.attribution.gazetteer import bodies, documents, roles
 from retold.attribution.marks import QuoteIndex
 from retold.model.attribution import AttributionKind, Naming
 from retold.model.span import Span
-from retold.text.quotes import is_name_or_scare
+from retold.text.quotes import Quoted, is_name_or_scare
 from retold.text.tokens import find_words, fold_word
 
 _INDEFINITE = frozenset("a an some several many other".split())
-_MEDIA = frozenset(
-    "news times post journal herald tribune gazette telegraph guardian mail mirror press agency "
-    "radio tv television broadcaster newspaper channel magazine weekly network review chronicle "
-    "observer independent daily".split()
-)
 _EDGE = " \t.,;:!?—–-…"
 _STARTERS = frozenset("the a an this that some many several his her its their one two".split())
 _PRONOUNS = frozenset("he she it they we i him her his its their our my who which them us".split())
@@ -36,9 +31,8 @@ def judge_kind(text: str, content: Sequence[Span], quotes: QuoteIndex) -> Attrib
     first, last = content[0].start, content[-1].end
     within = [one for one in quotes.opening_in(first, last) if one.outer.end <= last + 2]
     whole, part = True, False
-    for span in content:
+    for span, inside in _with_quotes(content, within):
         bare = _without_edge(text, span)
-        inside = [one for one in within if one.outer.overlap(span)]
         part = part or any(not is_name_or_scare(text, one) for one in inside)
         whole = whole and any(
             one.outer.start <= bare.start and bare.end <= one.outer.end for one in inside
@@ -48,6 +42,20 @@ def judge_kind(text: str, content: Sequence[Span], quotes: QuoteIndex) -> Attrib
     return AttributionKind.MIXED if part else AttributionKind.INDIRECT
 
 
+def _with_quotes(
+    content: Sequence[Span], quotes: Sequence[Quoted]
+) -> Iterator[tuple[Span, list[Quoted]]]:
+    """Each span with the quotations that it touches; both in order, and each looked at once."""
+    touched: list[Quoted] = []
+    at = 0
+    for span in content:
+        while at < len(quotes) and quotes[at].outer.start < span.end:
+            touched.append(quotes[at])
+            at += 1
+        touched = [one for one in touched if one.outer.end > span.start]
+        yield span, touched
+
+
 def _without_edge(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while start < end and text[start] in _EDGE:
@@ -55,14 +63,6 @@ def _without_edge(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return Span(start, end)
-
-
-def is_outlet(text: str, place: Span) -> bool:
-    """Whether the one who was told something is a medium, by its name."""
-    name = place.of(text).casefold().removeprefix("the ")
-    words = [fold_word(word.of(text)) for word in find_words(text, place)]
-    is_capital = any(word.of(text)[0].isupper() for word in find_words(text, place))
-    return name in outlets() or (is_capital and not _MEDIA.isdisjoint(words))
 
 
 def judge_naming(text: str, source: Sequence[Span]) -> Naming:

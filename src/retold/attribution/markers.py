@@ -16,6 +16,7 @@ _PASSED_ON = frozenset(
     "announced mentioned shown revealed explained told indicated expressed reflected seen claimed "
     "confirmed relayed posted shared documented aired".split()
 )
+_MARKERS = _PASSED_ON | EVIDENTIAL_ADVERBS | {"according", "in", "per"}
 _OWN_VOICE = frozenset(["apparently"])  # the reporter's own guess as often as another's words
 _CARRIED = frozenset("carried quoted reported cited published broadcast aired".split())
 _COMMENTS = frozenset("comments remarks statements words statement interview speech video".split())
@@ -30,8 +31,8 @@ _MAX_SOURCE = 12  # tokens between the source of a first "according to" and its 
 
 def find_marker_candidates(s: Sentence) -> Iterator[Candidate]:
     """Every "according to", "as noted by" and evidential adverb of a sentence."""
-    for at in range(len(s)):
-        found = _read_marker(s, at)
+    for at, token in enumerate(s.tokens):
+        found = _read_marker(s, at) if token.low in _MARKERS else None
         if found:
             yield found
 

@@ -9,7 +9,7 @@ from retold.attribution.inflect import Form
 from retold.attribution.persons import head_of
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.subjects import find_phrase_before
-from retold.attribution.wordclasses import BOUNDARIES
+from retold.attribution.wordclasses import BOUNDARIES, FINITE
 
 _PLURAL_SUBJECTS = frozenset(
     "i you we they who which that people police media some many most others both all several few "
@@ -17,19 +17,35 @@ _PLURAL_SUBJECTS = frozenset(
 )
 _NOUNS = frozenset(
     "comments remarks tweets notes rules orders signals charges offers shows answers replies "
-    "posts".split()
+    "posts advocates state relay hail order resolve".split()
 )
 _SINGULAR_SUBJECTS = frozenset(["another", "each", "either", "neither", "one"])
 _PLURALS = frozenset("people police men women children fishermen spokesmen media staff".split())
-_ADJECTIVE_ENDS = ("ing", "ed", "ful", "ous", "ive", "able", "ory", "ent")
+_ADJECTIVE_ENDS = (
+    "ing",
+    "ed",
+    "ful",
+    "ous",
+    "ive",
+    "able",
+    "ory",
+    "ent",
+    "onal",
+    "eral",
+    "ical",
+    "ocal",
+)
 _NO_SUBJECT = frozenset(["", Tag.AUXILIARY, Tag.VERB, "(", ":"])
+_AFTER_STATE = frozenset(
+    [Tag.THAT, Tag.QUOTE, ":", ",", Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME]
+)
 _SURE_SUBJECT = frozenset([Tag.PRONOUN, Tag.WH, ",", Tag.CONJUNCTION, ")", Tag.THAT])
 
 
 def is_noun(s: Sentence, at: int, form: Form) -> bool:
     """Whether a form that could be a noun stands where a noun does."""
     before = s.tag(at - 1)
-    if s.is_possessive(at) or s.is_possessive(at - 1):
+    if s.is_possessive(at) or s.is_possessive(at - 1) or _has_own_verb(s, at):
         return True
     if form is Form.PAST or (form is Form.THIRD and s.low(at - 1) in _SINGULAR_SUBJECTS):
         return False
@@ -49,6 +65,14 @@ def is_noun(s: Sentence, at: int, form: Form) -> bool:
     return is_unclear or before in _NO_SUBJECT
 
 
+def _has_own_verb(s: Sentence, at: int) -> bool:
+    """Whether what follows makes a noun of a form: "advocates said", "the state where"."""
+    if s.low(at) in ("state", "states") and s.tag(at + 1) not in _AFTER_STATE:
+        return True
+    is_clear = s.tag(at - 1) in _SURE_SUBJECT
+    return s.low(at) in noun_like() and s.tag(at + 1) in FINITE and not is_clear
+
+
 @cache
 def noun_like() -> frozenset[str]:
     """Forms in -s that are as often the plural of a noun."""
@@ -61,7 +85,9 @@ def noun_like() -> frozenset[str]:
 def _may_be_base(s: Sentence, at: int) -> bool:
     """A base form is a verb behind "to", a modal or "do", or behind a plural subject."""
     before = at - 1
-    while s.tag(before) in (Tag.ADVERB, Tag.NEGATION) and before > 0:
+    while before > 0 and (
+        s.tag(before) in (Tag.ADVERB, Tag.NEGATION) or s.low(before) in ("there", "here")
+    ):
         before -= 1
     tag, low = s.tag(before), s.low(before)
     if tag in (Tag.MODAL, Tag.TO, Tag.AUXILIARY, Tag.CONJUNCTION, ",", Tag.QUOTE):

@@ -36,8 +36,9 @@ _REACH = 5  # tokens between a possessive or a light verb and the noun
 
 def find_noun_candidates(s: Sentence) -> Iterator[Candidate]:
     """Every noun of the lexicon that has what it is about, and whose it is."""
-    for at in range(len(s)):
-        for cue, _ in cue_forms().get(s.low(at), ()):
+    forms = cue_forms()
+    for at, token in enumerate(s.tokens):
+        for cue, _ in forms.get(token.low, ()):
             found = _read(s, at, cue) if cue.part is Part.NOUN and _is_noun(s, at) else None
             if found:
                 yield found
@@ -145,7 +146,7 @@ def _with_light_verb(s: Sentence, made: Candidate, light: int) -> Candidate | No
 
 def _light_group(s: Sentence, light: int) -> Group | None:
     for form in light_forms()[s.low(light)]:
-        group = find_group(s, light, form, "")
+        group = find_group(s, light, form)
         if group:
             return group
     return None

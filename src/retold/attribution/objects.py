@@ -29,7 +29,7 @@ _CLAUSE_STOPS = frozenset([";", ":", ".", Tag.THAT, Tag.SUBORDINATOR, Tag.MODAL,
 _ASIDE_STOPS = frozenset([*FINITE, Tag.SUBORDINATOR, ";", Tag.CONJUNCTION, Tag.WH, Tag.PRONOUN])
 _RAISING = frozenset(["want", "expect", "intend"])  # "wants the crew to go": all of it is wanted
 _FREE = frozenset(["say"])  # "said rain was likely": whatever follows is said
-CONDITIONAL = ("np_doc", "np_neg", "np_first", "np_ing", "np_who")  # of `conditions`
+CONDITIONAL = ("np_doc", "np_neg", "np_first", "np_ing", "np_who", "np_would")  # of `conditions`
 _MARKS = "\"“‘«'"
 _OBJECT_FRAMES = (("obj_of", ("of",)), ("obj_for", ("for", "over")), ("obj_as", ("as",)))
 _SHORT_ASIDE = 8  # tokens of an aside between a verb and its infinitive
@@ -61,7 +61,8 @@ def find_complement(
     is_aside = s.tag(at) in (Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.THAT, Tag.WH)
     if is_aside and cue.takes("bare") and s.low(at) != "by":
         # "said in Paris it would" and "said when asked it would": an aside, then the clause.
-        return Complement("bare", at)
+        is_clear = cue.lemma in _FREE or s.tag(at) != Tag.PREPOSITION or _is_clause(s, at)
+        return Complement("bare", at) if is_clear else None
     return None
 
 
@@ -114,7 +115,8 @@ def _find_behind(s: Sentence, start: int, cue: Cue) -> Complement | None:
         if tag == "," and s.tag(at + 1) == Tag.QUOTE and cue.takes("quote"):
             return Complement("quote", at + 1)
         is_citing = is_citing or (tag == "," and s.low(at + 1) in _CITING)
-        ends = tag in _ASIDE_STOPS or (tag == "," and s.tag(at + 1) not in PHRASE)
+        is_time = s.low(at) in ("after", "before", "since") and s.tag(at + 1) in PHRASE
+        ends = (tag in _ASIDE_STOPS and not is_time) or (tag == "," and s.tag(at + 1) not in PHRASE)
         if ends and not (is_citing and tag != ";"):
             return None
     return None
@@ -125,11 +127,13 @@ def _told(s: Sentence, at: int, addressee: Range, cue: Cue) -> Complement | None
     after = skip_adverbs(s, addressee[1])
     is_negated = s.tag(after) == Tag.NEGATION and s.tag(after + 1) == Tag.TO
     if is_negated or (s.tag(after) == Tag.TO and opens_infinitive(s, after)):
-        return Complement("obj_inf", after, addressee) if cue.takes("obj_inf", "inf") else None
+        return Complement("obj_inf", at, addressee) if cue.takes("obj_inf", "inf") else None
     if s.low(after) in ("of", "about", "against") and cue.takes(s.low(after)):
         return Complement(s.low(after), after, addressee)
     is_person = s.tag(at) in ALONE or s.low(addressee[1] - 1) in _ADDRESSEES
     is_person = is_person or is_speaker(s, (addressee[1] - 1, addressee[1]))
+    is_clear = s.tag(after) in (Tag.DETERMINER, Tag.PRONOUN, Tag.POSSESSIVE)
+    is_person = is_person or (is_clear and s.tag(addressee[1] - 1) == Tag.NAME)
     if cue.takes("bare") and is_person and (s.tag(after) in PHRASE or s.tag(after) in ALONE):
         return Complement("bare", after, addressee)
     if s.tag(after) in ("", ".", ",") and not cue.takes("np"):
@@ -142,13 +146,13 @@ def _with_object(s: Sentence, at: int, cue: Cue) -> Complement | None:
     for frame, words in _OBJECT_FRAMES:
         found = _find_word(s, at, words) if cue.takes(frame) else None
         if found:
-            return Complement(frame, found if frame == "obj_of" else at)
+            return Complement(frame, at)
     if cue.takes("obj_at") and _has_amount(s, at):
         return Complement("obj_at", at)
     to = _find_infinitive(s, at) if cue.takes("obj_inf") else None
     if to:
-        return Complement("obj_inf", at if cue.lemma in _RAISING else to)
-    if cue.takes("obj_np") and _is_named(s, at):
+        return Complement("obj_inf", at)
+    if cue.takes("obj_np") and _is_named(s, at, cue):
         return Complement("obj_np", at)
     if cue.takes("bare") and (cue.lemma in _FREE or _is_clause(s, at)):
         return Complement("bare", at)
@@ -165,13 +169,21 @@ def _is_clause(s: Sentence, at: int) -> bool:
         return False
     if s.is_title_case:
         return True
+    is_aside = s.tag(at) == Tag.PREPOSITION
     for one in range(at + 1, min(len(s), at + LOOK_AHEAD)):
         tag = s.tag(one)
         if tag in FINITE or (tag == Tag.OTHER and _may_be_finite(s, one)):
-            return True
-        if tag in (";", ".", ":", Tag.THAT, Tag.QUOTE):
+            return not _is_second_verb(s, one)
+        if tag in (";", ".", ":", Tag.THAT, Tag.QUOTE) or (tag == Tag.CONJUNCTION and is_aside):
             return False
     return False
+
+
+def _is_second_verb(s: Sentence, at: int) -> bool:
+    """Whether a verb goes on with the subject of the cue: "regretted the walkout and left"."""
+    while s.tag(at - 1) == Tag.ADVERB:
+        at -= 1
+    return s.tag(at - 1) == Tag.CONJUNCTION
 
 
 def _may_be_finite(s: Sentence, at: int) -> bool:
@@ -183,8 +195,10 @@ def _may_be_finite(s: Sentence, at: int) -> bool:
     return before in (Tag.NAME, Tag.OTHER, Tag.ADVERB) and (is_third or s.low(at - 1).endswith("s"))
 
 
-def _is_named(s: Sentence, at: int) -> bool:
+def _is_named(s: Sentence, at: int, cue: Cue) -> bool:
     """Whether an object and a name for it follow: "called it a farce", "dubbed it “a farce”"."""
+    if cue.takes("weak") and s.tag(at) in (*ALONE, Tag.NUMBER):
+        return _is_judgement(s, at + 1)
     if s.tag(at) in ALONE or s.text[s.tokens[at].start - 1] in _MARKS:
         return True
     place = s.tokens[at].start, s.tokens[min(len(s), at + _NAME_REACH) - 1].end
@@ -193,7 +207,8 @@ def _is_named(s: Sentence, at: int) -> bool:
     phrase = find_phrase_after(s, at, len(s))
     if phrase is None:
         return False
-    if phrase[1] - phrase[0] > _JUDGED and _is_judgement(s, phrase[1] - 1):
+    joint = next((one for one in range(*phrase) if s.tag(one) == Tag.CONJUNCTION), phrase[1])
+    if joint - phrase[0] > _JUDGED and _is_judgement(s, joint - 1):
         return True  # "called the idea daft"
     if phrase[1] >= len(s):
         return False
@@ -207,7 +222,9 @@ def _is_named(s: Sentence, at: int) -> bool:
 def _is_judgement(s: Sentence, at: int) -> bool:
     """Whether the last word of a phrase is an adjective that says what the rest is called."""
     low = s.low(at)
-    return s.tag(at) == Tag.OTHER and (low in _ADJECTIVES or low.endswith(_ADJECTIVE_ENDS))
+    is_denied = low.startswith("un") and low.endswith("ed")
+    is_adjective = low in _ADJECTIVES or low.endswith(_ADJECTIVE_ENDS) or is_denied
+    return s.tag(at) == Tag.OTHER and is_adjective
 
 
 def _find_word(s: Sentence, at: int, words: tuple[str, ...]) -> int | None:

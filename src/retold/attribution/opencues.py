@@ -140,7 +140,7 @@ def find_announcement(s: Sentence) -> Candidate | None:
 
     It has no content of its own; a quotation that follows without a speaker is what is said.
     """
-    if len(s) > _ANNOUNCED or any(s.tag(at) in (Tag.QUOTE, ":", ";") for at in range(len(s))):
+    if len(s) > _ANNOUNCED or any(token.tag in (Tag.QUOTE, ":", ";") for token in s.tokens):
         return None
     subject = find_leading_phrase(s, 0, len(s))
     if subject is None or not may_speak(s, subject):

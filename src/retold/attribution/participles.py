@@ -58,13 +58,19 @@ def read_infinitive(
     s: Sentence, cue: Cue, group: Group, complement: Complement | None
 ) -> Candidate | None:
     """An infinitive that says or orders: "to say whether", "to urge them to leave"."""
-    if complement is None or (cue.takes("weak") and complement.frame != "that"):
+    governor = s.low(group.start - 2)
+    if complement is None:
         return None
-    if cue.takes("weak") and not s.low(group.start - 2).startswith("continu"):
+    is_wanted = complement.frame == "wh" and governor.startswith("want")  # "wants to know why"
+    is_kept = complement.frame in ("that", "np") and governor.startswith("continu")
+    if cue.takes("weak") and not (is_wanted or is_kept):
         return None
     is_order = complement.frame == "obj_inf" and cue.act is Act.DEMAND
-    if complement.frame not in ("that", "quote", "wh") and not is_order:
+    if complement.frame not in ("that", "quote", "wh") and not (is_order or is_kept):
         return None
     made = make_candidate(cue, group, "infinitive", complement)
     made.inherits, made.is_finite = True, False
+    if s.tag(group.start - 2) == Tag.OTHER and governor.endswith(("ed", "s")):
+        source = find_phrase_before(s, group.start - 2)  # "a clerk telephoned to ask"
+        made.source = source if source and may_speak(s, source) else None
     return made

@@ -11,10 +11,12 @@ from retold.attribution.phrases import find_phrase_after
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.subjects import find_phrase_before
 from retold.attribution.wordclasses import Range
+from retold.model.attribution import Act
 
 _QUESTIONS = frozenset("whether what who how why where when".split())
 _MIN_SAID = 2  # tokens of what is said before an aside
 _MAX_QUESTION = 30  # tokens of a question that opens its sentence
+_FORWARD = frozenset([Act.EXPECTATION, Act.INTENTION])
 _OFTEN = frozenset(["multiple", "several", "many"])
 
 
@@ -48,6 +50,8 @@ def read_passive(s: Sentence, cue: Cue, group: Group) -> Candidate | None:
         is_judged = cue.takes("np", "obj_for", "obj_as") and not cue.takes("weak")
         return made if is_judged else None
     is_told = complement is None and cue.takes("p_np") and s.low(subject[0]) not in ("it", "there")
+    if is_told and cue.act in _FORWARD and s.tag(group.end) == Tag.PREPOSITION:
+        made.right = made.closes = group.end  # "is expected in late May"
     return made if is_told else None
 
 
@@ -56,6 +60,8 @@ def _find_more(s: Sentence, cue: Cue, group: Group, end: int) -> Complement | No
     is_told = cue.takes("obj") or (s.low(group.start - 1) == "it" and cue.takes("p_that"))
     if is_told and opens_clause(s, end):
         return Complement("that", end)
+    if s.low(end) == "as" and _takes_as(cue):
+        return Complement("as", end)
     is_at = cue.takes("p_at") and s.low(end) == "at" and is_amount(s, end + 1)
     return Complement("at", end) if is_at else None
 
@@ -114,18 +120,24 @@ def _frame(cue: Cue, complement: Complement | None) -> str:
         return "p_inf" if cue.takes("p_inf", "obj_inf") else ""
     if frame in ("that", "wh", "quote"):
         return frame if cue.takes("p_that", "obj", "obj_inf") else ""
+    if frame == "as":
+        return frame if _takes_as(cue) else ""
     return frame if cue.takes(f"p_{frame}") else ""
+
+
+def _takes_as(cue: Cue) -> bool:
+    return cue.takes("p_as") or (cue.takes("obj_as") and not cue.takes("weak"))
 
 
 def _with_complement(
     cue: Cue, group: Group, complement: Complement, subject: Range | None, agent: Range | None
 ) -> Candidate | None:
-    is_raising = complement.frame in ("p_inf", "at")
+    is_raising = complement.frame in ("p_inf", "at", "as")
     if group.is_bare and not is_raising:
         return None
     made = make_candidate(cue, group, f"passive-{complement.frame}", complement)
     made.source, made.is_sourceless = agent, agent is None
-    is_kept = cue.lemma == "expect" or complement.frame == "at" or not cue.takes("obj_inf")
+    is_kept = cue.lemma == "expect" or complement.frame in ("at", "as") or not cue.takes("obj_inf")
     if is_raising and subject and is_kept:
         made.content = [subject]
     made.opens = subject[0] if subject else group.start

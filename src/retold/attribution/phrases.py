@@ -16,6 +16,7 @@ from retold.attribution.wordclasses import (
 )
 
 REACH = 40  # tokens a noun phrase may have
+_BRACKET = 12  # tokens between brackets inside a phrase
 APPOSITION = 28  # tokens of an apposition
 
 _BEFORE_START = frozenset([Tag.PREPOSITION, Tag.TO, Tag.CONJUNCTION, *STARTS])
@@ -36,12 +37,14 @@ def find_phrase_after(s: Sentence, start: int, high: int, *, is_last: bool = Fal
     limit = min(high, start + REACH)
     if at >= limit:
         return None
-    if s.tag(at) in ALONE and not is_one_of(s, at):
+    if s.low(at) == "one" and (is_one_of(s, at) or s.low(at + 1) == "of"):
+        at += 1
+    if s.low(at) == "of" and s.tag(at + 1) in ALONE:
+        return (start, at + 2)
+    if s.tag(at) in ALONE:
         return (at, at + 1)
-    if s.low(at) == "one":
-        at += 1
     while at < limit and (_goes_on(s, at, start) or (is_last and _is_reduced(s, at, start))):
-        at += 1
+        at = _bracket_end(s, at, limit) if s.tag(at) == "(" else at + 1
     while at > start and (s.low(at - 1) in JOINING or s.tag(at - 1) in (Tag.CONJUNCTION, "(")):
         at -= 1
     words = range(start, at)
@@ -50,6 +53,12 @@ def find_phrase_after(s: Sentence, start: int, high: int, *, is_last: bool = Fal
     if is_last and s.tag(at) == ",":
         at = _after_apposition(s, at, high)
     return (start, at)
+
+
+def _bracket_end(s: Sentence, at: int, limit: int) -> int:
+    """The token behind a short bracket: "(D-N.C.)"; the next one where it is not closed."""
+    close = next((one for one in range(at, min(limit, at + _BRACKET)) if s.tag(one) == ")"), at)
+    return close + 1
 
 
 def is_one_of(s: Sentence, at: int) -> bool:
@@ -73,9 +82,10 @@ def _goes_on(s: Sentence, at: int, start: int) -> bool:
     if tag == Tag.CONJUNCTION:
         return s.low(at) in ("and", "&", "or") and after in PHRASE and before in HEADS
     if tag == ".":
-        return before == Tag.NAME and len(s.low(at - 1)) <= 4 and after in (Tag.NAME, ",")
+        is_short = before == Tag.NAME and len(s.low(at - 1)) <= 4 and after in (Tag.NAME, ",")
+        return is_short or s.is_inside_word(at)
     if tag == Tag.ADVERB:
-        return before in STARTS and after in HEADS
+        return before in STARTS and (after in HEADS or s.low(at) == "back")
     return tag in ("(", ")", "-", "–", "/", "&")
 
 
@@ -107,6 +117,7 @@ def _after_apposition(s: Sentence, comma: int, high: int) -> int:
         return comma  # another attribution: "Vale, who was quoted by"
     limit = min(high, comma + APPOSITION)
     for at in range(first, limit):
+        is_relative = is_relative or s.low(at) == "who"
         is_verb = s.tag(at) in FINITE or (at > first and is_verb_like(s, at))
         if s.tag(at) == Tag.THAT or s.low(at) == "but" or (is_verb and not is_relative):
             return comma

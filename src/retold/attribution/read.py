@@ -21,6 +21,7 @@ from retold.model.attribution import Act
 from retold.model.span import Span
 from retold.text.quotes import Quoted
 
+MAX_PIECES = 200  # quotations that go on with one; nobody is quoted at such length
 MAX_DEPTH = 3  # quotations inside quotations that are read
 _TITLE_TAIL = 1  # tokens that may stand beside a quotation which is a title by itself
 _FINDERS = (
@@ -138,8 +139,8 @@ def _read_lone_quotes(
             made = Found("quote-alone", Act.STATEMENT, (), (), pieces, is_quotation=True)
             last = own = made
             yield made
-        else:
-            speaker.content = (*speaker.content, *pieces)
+        elif len(speaker.content) < MAX_PIECES:
+            speaker.content = tuple(sorted((*speaker.content, *pieces)))
 
 
 def _to_found(s: Sentence, one: Candidate) -> Found:
@@ -148,12 +149,18 @@ def _to_found(s: Sentence, one: Candidate) -> Found:
     return Found(
         rule=one.rule,
         act=one.act,
-        source=_spans(s, [one.source] if one.source else []),
+        source=_spans(s, [_without_antecedent(s, one.source)] if one.source else []),
         cue=_spans(s, one.cue),
         content=_spans(s, one.content),
         medium=s.span(*one.medium) if one.medium else None,
         is_quotation=not words or (bool(quotes) and len(quotes) >= words - 2),
     )
+
+
+def _without_antecedent(s: Sentence, source: Range) -> Range:
+    """The relative pronoun alone, where a source ends in one: the "who" of "a clerk, who"."""
+    is_relative = s.low(source[1] - 1) in ("who", "which") and s.tag(source[1] + 1) != Tag.QUOTE
+    return (source[1] - 1, source[1]) if is_relative else source
 
 
 def _spans(s: Sentence, parts: Sequence[Range]) -> tuple[Span, ...]:

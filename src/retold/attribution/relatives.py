@@ -9,9 +9,12 @@ from retold.attribution.groups import Group
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.subjects import find_phrase_before
 from retold.attribution.wordclasses import FINITE, HEADS
+from retold.model.attribution import Act
 
 _RELATIVES = frozenset(["which", "what", "who", "that", "whom"])
 _NAMING = ("obj_as", "obj_np")
+_COMPARED = 30  # tokens of a clause up to "than"
+_CLAUSE_ENDS = frozenset([",", ";", ":", ".", Tag.QUOTE, Tag.SUBORDINATOR])
 _REACH = 15  # tokens between the pronoun and the verb
 
 
@@ -43,6 +46,25 @@ def read_relative(
         made.right, made.closes = None, group.end
     made.source, made.opens = source, source[0]
     made.content = [(pronoun, pronoun + 1)]
+    return made
+
+
+def read_compared(s: Sentence, cue: Cue, group: Group) -> Candidate | None:
+    """What went beyond a forecast: "The loss was greater than analysts had predicted"."""
+    is_closed = s.tag(group.end) in (",", ".", "", ";", Tag.PREPOSITION, Tag.QUOTE)
+    if cue.act is not Act.EXPECTATION or group.is_bare or not is_closed:
+        return None
+    source = find_phrase_before(s, group.start)
+    if source is None:
+        return None
+    than = next((at for at in range(source[0] - 1, source[1] - 1) if s.low(at) == "than"), None)
+    if than is None:
+        return None
+    source, start = (than + 1, source[1]), than
+    while start > 0 and source[0] - start < _COMPARED and s.tag(start - 1) not in _CLAUSE_ENDS:
+        start -= 1
+    made = make_candidate(cue, group, "compared", None)
+    made.source, made.opens, made.content = source, source[0], [(start, source[0])]
     return made
 
 

@@ -23,8 +23,8 @@ _STOPS = frozenset([";", ":", ".", Tag.QUOTE, Tag.THAT, Tag.MODAL])
 
 def find_relayed_candidates(s: Sentence) -> Iterator[Candidate]:
     """Every "quoted ... as saying": the one who relays, and the one whose words they are."""
-    for at in range(len(s)):
-        if s.low(at) in _RELAYING and not s.is_name(at):
+    for at, token in enumerate(s.tokens):
+        if token.low in _RELAYING and not s.is_name(at):
             yield from _read(s, at)
 
 
@@ -33,7 +33,7 @@ def _read(s: Sentence, at: int) -> Iterator[Candidate]:
     if as_ is None:
         return
     form = Form.ING if s.low(at).endswith("ing") else Form.PARTICIPLE
-    group = find_group(s, at, form, "")
+    group = find_group(s, at, form)
     cue = _cue_of(s, as_ + 1)
     right = _content_start(s, as_ + 2, cue) if cue else None
     if group and group.is_passive:
@@ -99,14 +99,17 @@ def _active(
     s: Sentence, at: int, quoted: Range, as_: int, right: int | None
 ) -> Iterator[Candidate]:
     """The active: "Oster Radio quoted Vale as saying that": two sources, one content."""
-    if right is None:
-        return
     relay = find_phrase_before(s, at)
+    is_after = right is None and relay is not None and s.tag(relay[0] - 1) in (Tag.QUOTE, ",")
+    if right is None and not is_after:
+        return
     outer = _make("relayed-by", [(at, at + 1)], relay, right)
     outer.opens = relay[0] if relay else at
-    outer.inherits = relay is None
+    outer.inherits, outer.is_after = relay is None, is_after
     inner = _make("relayed-of", [(as_, as_ + 2)], quoted, right)
     inner.opens, inner.is_finite, inner.host = quoted[0], False, outer
+    if is_after:
+        outer.closes = inner.closes = as_ + 2
     yield outer
     yield inner
 

@@ -22,6 +22,7 @@ _SPEAKING = frozenset(
     "newspaper media spokesman spokeswoman spokesperson data figures document documents experts "
     "witnesses residents ministry letter study memo interview post police authorities".split()
 )
+_SILENT = frozenset([Act.BELIEF, Act.KNOWLEDGE, Act.EMOTION, Act.EXPECTATION, Act.INTENTION])
 _RANKS = {"light": 1, "verb": 2, "adjective": 3, "noun": 4}
 
 
@@ -80,7 +81,7 @@ def _share_subjects(s: Sentence, candidates: list[Candidate]) -> None:
     for one in candidates:
         if one.inherits and one.source is None:
             if main and main.opens < one.opens:
-                one.source = main.source
+                one.source = _inner_subject(s, main, one) or main.source
             elif one.cue[0][0] < 2 and not one.is_finite:
                 one.source = find_leading_phrase(s, 0, len(s))
             else:
@@ -90,6 +91,20 @@ def _share_subjects(s: Sentence, candidates: list[Candidate]) -> None:
         is_nested = main is not None and main.right is not None and one.opens > main.right
         if one.is_finite and one.source and (not is_nested or is_sibling_clause(s, one)):
             main = one
+
+
+def _inner_subject(s: Sentence, main: Candidate, one: Candidate) -> Range | None:
+    """Who thinks or wants in what is said: the "it" of "said it knew of the case and had no plan".
+
+    A second verb of speaking has the subject of the first.
+    """
+    is_joined = s.tag(one.opens) == Tag.CONJUNCTION and s.tag(one.opens - 1) != ","
+    is_gerund = s.low(one.opens - 1) in ("after", "before", "by", "without")
+    is_inner = is_gerund or (is_joined and one.act in _SILENT)
+    if main.right is None or main.frame not in ("that", "bare") or not is_inner:
+        return None
+    at = main.right + (s.tag(main.right) == Tag.THAT)
+    return (at, at + 1) if s.tag(at) == Tag.PRONOUN and at < one.opens else None
 
 
 def _clause_start(s: Sentence, at: int) -> int:

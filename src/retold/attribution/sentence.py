@@ -10,15 +10,16 @@ without it, and what is inside it is read as a text of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import NamedTuple
 
 from retold.model.span import Span
-from retold.text.tokens import find_tokens
+from retold.text.tokens import find_token_places
 
 
 class Tag(StrEnum):
@@ -46,8 +47,7 @@ class Tag(StrEnum):
     TIME = "Z"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, or a whole quotation; `low` is folded but for the possessive."""
 
     start: int
@@ -90,6 +90,13 @@ class Sentence:
             return False
         return self.text[self.tokens[at].start - 1] in _OPENING_MARKS
 
+    def is_inside_word(self, at: int) -> bool:
+        """Whether the token is a mark with no space on either side: the stop of "Oster.com"."""
+        if not 0 < at < len(self.tokens) - 1:
+            return False
+        one = self.tokens[at]
+        return self.tokens[at - 1].end == one.start and one.end == self.tokens[at + 1].start
+
     def span(self, start: int, end: int) -> Span:
         """The place in the text of the tokens from `start` up to `end`, which is not empty."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
@@ -107,6 +114,8 @@ _CLITIC_TAGS = MappingProxyType(
 _TAKES_IS = frozenset(
     "he she it that there here what who where how everyone everybody nobody someone".split()
 )
+_LONG = 40  # characters from which a word is not kept: a text may be one word
+_CURRENCIES = frozenset("$£€¥")
 # Capitalised in mid-sentence these are names, whatever they are in lower case.
 _NAME_WHEN_CAPITAL = frozenset("may will march us might most".split())
 _NOT_ADVERBS = frozenset(
@@ -142,13 +151,24 @@ def read_sentence(text: str, span: Span, quotes: Sequence[Span]) -> Sentence:
         following = tokens[1].low if len(tokens) > 1 else ""
         if first.low not in _NOT_ADVERBS and (following == "," or following.endswith("ing")):
             tokens[0] = Token(first.start, first.end, first.low, Tag.ADVERB)
-    for one in range(1, len(tokens)):
-        if tokens[one].low == "longer" and tokens[one - 1].low == "no":  # "no longer believes"
-            tokens[one - 1] = replace(tokens[one - 1], tag=Tag.NEGATION)
-            tokens[one] = replace(tokens[one], tag=Tag.ADVERB)
-        elif tokens[one].low == "once" and tokens[one - 1].tag == Tag.AUXILIARY:
-            tokens[one] = replace(tokens[one], tag=Tag.ADVERB)  # "had once told"
+    for one, token in enumerate(tokens):
+        if token.low not in ("longer", "once") or not one:
+            continue
+        if token.low == "longer" and tokens[one - 1].low == "no":  # "no longer believes"
+            tokens[one - 1] = tokens[one - 1]._replace(tag=Tag.NEGATION)
+            tokens[one] = tokens[one]._replace(tag=Tag.ADVERB)
+        elif token.low == "once" and _is_adverb(tokens, one):
+            tokens[one] = tokens[one]._replace(tag=Tag.ADVERB)  # "had once told", "he once told"
     return Sentence(text, tuple(tokens), is_title_case=_is_title_case(text, tokens))
+
+
+def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "once" stands between a subject and its verb."""
+    if tokens[at - 1].tag == Tag.AUXILIARY or at + 1 >= len(tokens):
+        return tokens[at - 1].tag == Tag.AUXILIARY
+    following = tokens[at + 1]
+    is_verb = following.tag == Tag.VERB or following.low.endswith("ed")
+    return is_verb and tokens[at - 1].tag in (Tag.NAME, Tag.OTHER, Tag.PRONOUN)
 
 
 def _is_title_case(text: str, tokens: Sequence[Token]) -> bool:
@@ -158,46 +178,61 @@ def _is_title_case(text: str, tokens: Sequence[Token]) -> bool:
     return len(words) >= 3 and capitals >= 0.8 * len(words)
 
 
-def _read_words(text: str, span: Span) -> Iterable[Token]:
-    before: Token | None = None
-    for place in find_tokens(text, span) if len(span) else ():
-        word = place.of(text)
+def _read_words(text: str, span: Span) -> list[Token]:
+    tokens: list[Token] = []
+    for start, end in find_token_places(text, span) if len(span) else ():
+        word = text[start:end]
         if word in _MARKS_LEFT_OUT:
-            if before and before.end == place.start and before.low.endswith("s"):
-                before = Token(before.start, before.end, before.low, before.tag, is_possessive=True)
+            if tokens and tokens[-1].end == start and tokens[-1].low.endswith("s"):
+                tokens[-1] = tokens[-1]._replace(is_possessive=True)
             continue
-        if before:
-            yield before
-            before = None
-        for token in _split(place, word):
-            if before:
-                yield before
-            before = token
-    if before:
-        yield before
+        low, tag = _read_word(word) if end - start < _LONG else _read_word.__wrapped__(word)
+        apart = _CLITIC_TAGS.get("'" + low) if end - start < 3 else None
+        if apart and _is_apart(text, start):
+            tokens.append(Token(start, end, "'" + low, apart))
+        elif "'" in low:
+            tokens.extend(_split(start, word, low))
+        else:
+            tokens.append(Token(start, end, low, tag))
+    return tokens
 
 
-def _split(place: Span, word: str) -> list[Token]:
-    """The word, parted from an auxiliary written together with it, and with its class."""
-    low = word.translate(_APOSTROPHES).casefold()
+def _is_apart(text: str, start: int) -> bool:
+    """Whether a space parts a word from an apostrophe before it: the "m" of "I' m"."""
+    if start < 3 or text[start - 1] != " ":
+        return False
+    return text[start - 2] in "'’" and text[start - 3].isalpha()
+
+
+def _split(start: int, word: str, low: str) -> Iterator[Token]:
+    """A word with an apostrophe, parted from an auxiliary written together with it."""
+    end = start + len(word)
     for clitic in _CLITICS:
         if not low.endswith(clitic) or len(low) == len(clitic):
             continue
         stem = low.removesuffix(clitic)
         if clitic == "'s" and stem not in _TAKES_IS:
-            return [Token(place.start, place.end, stem, _tag(word, stem), is_possessive=True)]
-        cut = place.end - len(clitic)
+            yield Token(start, end, stem, _tag(word, stem), is_possessive=True)
+            return
         if len(low) != len(word):  # folding changed the length: leave it whole
             break
         stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(stem, stem)
-        return [
-            Token(place.start, cut, stem, _tag(word, stem)),
-            Token(cut, place.end, clitic, _CLITIC_TAGS[clitic]),
-        ]
-    return [Token(place.start, place.end, low, _tag(word, low))]
+        yield Token(start, end - len(clitic), stem, _tag(word, stem))
+        yield Token(end - len(clitic), end, clitic, _CLITIC_TAGS[clitic])
+        return
+    yield Token(start, end, low, _tag(word, low))
+
+
+@lru_cache(maxsize=20_000)
+def _read_word(word: str) -> tuple[str, str]:
+    """A word, folded, and its class: the same words come again and again."""
+    low = word.translate(_APOSTROPHES).casefold()
+    return low, _tag(word, low)
 
 
 def _tag(word: str, low: str) -> str:
+    if word in _CURRENCIES:
+        return Tag.NUMBER
     if not word[0].isalnum():
         return word
     known = closed_words().get(low)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retold.attribution.gazetteer import bodies, countries, documents, given_names, roles
+from retold.attribution.gazetteer import bodies, countries, documents, given_names, outlets, roles
 from retold.attribution.source_words import (
     FEMALE,
     FIRM_ENDINGS,
@@ -20,6 +20,11 @@ from retold.attribution.source_words import (
 from retold.model import SpeakerKind
 
 AND = "&"
+# Sorts of media, capital only where a sentence begins: "State television".
+_SORTS = frozenset(
+    "commercial community foreign independent local national private public regional social state "
+    "western".split()
+)
 
 
 def read_head(tokens: list[str]) -> Phrase:
@@ -161,6 +166,8 @@ def _read_compound(tokens: list[str], last: str) -> Phrase:
             kind = SpeakerKind.ANONYMOUS if plural else SpeakerKind.BODY
             return Phrase(text=text, head=last, kind=kind, plural=plural, owner=named(lead))
         is_outlet = group == "media" or "news" in tokens
+        if is_outlet and name.casefold() in _SORTS and name.casefold() not in outlets():
+            return Phrase(text=text, head=last, kind=SpeakerKind.BODY)
         kind = SpeakerKind.OUTLET if is_outlet else SpeakerKind.BODY
         return Phrase(text=text, name=name, head=last, kind=kind)
     if group == "state" and not (plural and last != "police"):

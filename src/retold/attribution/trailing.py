@@ -6,6 +6,7 @@ from retold.attribution.candidate import Candidate, make_candidate
 from retold.attribution.complements import Complement
 from retold.attribution.cues import Cue
 from retold.attribution.groups import Group
+from retold.attribution.persons import is_measuring
 from retold.attribution.phrases import find_phrase_after
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.subjects import find_phrase_before
@@ -41,7 +42,8 @@ def read_after(
     if s.low(source[0] - 1) == "as":
         return _read_as(s, cue, group, source)
     before = s.tag(source[0] - 1)
-    if before not in _COMMAS or (cue.takes("weak") and before != Tag.QUOTE):
+    is_found = is_measuring(s, source) and s.tag(group.end) in ("", ".")  # "..., a trial finds"
+    if before not in _COMMAS or (cue.takes("weak") and before != Tag.QUOTE and not is_found):
         return None
     if before == "," and _is_mere_aside(s, source[0] - 1):
         return None

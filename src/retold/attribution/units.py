@@ -43,7 +43,10 @@ class Unit:
 def is_speech(text: str, quoted: Quoted) -> bool:
     """Whether a quotation is a clause of its own, to be read apart from what surrounds it."""
     inner = quoted.inner.of(text).strip()
-    if len(inner) < 2 or (quoted.closed and is_name_or_scare(text, quoted)):
+    before = text[max(0, quoted.outer.start - 2) : quoted.outer.start].strip()[-1:]
+    opens_sentence = before in _FULL_LEADS and inner[-1:] == ","  # "“Patience,” she said"
+    is_name = quoted.closed and not opens_sentence and is_name_or_scare(text, quoted)
+    if len(inner) < 2 or is_name:
         return False
     if len(find_sentences(text, quoted.inner)) > 1:
         return True
@@ -98,7 +101,8 @@ def _with_speakers(text: str, sentences: Sequence[Span], quotes: Sequence[Span])
 
 def _names_speaker(text: str, before: Span, sentence: Span) -> bool:
     """Whether a short sentence only says who spoke the quotation that ends just before it."""
-    if len(sentence) > _TAIL_CHARS or "\n" in text[before.end : sentence.start]:
+    is_next_line = "\n" in text[before.end : sentence.start]
+    if len(sentence) > _TAIL_CHARS or (is_next_line and not text[sentence.start].islower()):
         return False
     words = [word.of(text).casefold() for word in find_words(text, sentence)]
     if text[sentence.start] in "—–―-":

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from retold.attribution.asked import may_reduce, read_asked, read_reduced
 from retold.attribution.candidate import Candidate, make_candidate
-from retold.attribution.complements import Complement, is_too_weak, opens_clause, opens_infinitive
+from retold.attribution.complements import (
+    Complement,
+    is_too_weak,
+    opens_clause,
+    opens_infinitive,
+    skip_adverbs,
+)
 from retold.attribution.conditions import allow
 from retold.attribution.cues import Cue, Part, cue_forms
 from retold.attribution.groups import Group, find_group
@@ -15,7 +21,7 @@ from retold.attribution.nounlike import is_noun
 from retold.attribution.objects import find_complement
 from retold.attribution.participles import read_infinitive, read_participle
 from retold.attribution.passives import read_passive
-from retold.attribution.relatives import read_relative
+from retold.attribution.relatives import read_compared, read_relative
 from retold.attribution.sentence import Sentence, Tag
 from retold.attribution.subjects import find_phrase_before
 from retold.attribution.trailing import read_after, read_inverted
@@ -28,11 +34,16 @@ _ASIDES = frozenset([Tag.PREPOSITION, Tag.SUBORDINATOR])
 
 def find_verb_candidates(s: Sentence) -> Iterator[Candidate]:
     """Every reading of a verb of the lexicon as an attribution; contents are not yet measured."""
-    for at in range(len(s)):
-        if s.low(at) in cue_forms() and not s.is_name(at) and s.low(at - 1) != "united":
+    forms = cue_forms()
+    for at, token in enumerate(s.tokens):
+        if token.low in forms and not s.is_name(at) and not _is_place(s, at):
             found = _best_at(s, at)
             if found:
                 yield found
+
+
+def _is_place(s: Sentence, at: int) -> bool:
+    return s.low(at - 1) == "united" and s.low(at) in ("states", "state")
 
 
 def _best_at(s: Sentence, at: int) -> Candidate | None:
@@ -40,15 +51,27 @@ def _best_at(s: Sentence, at: int) -> Candidate | None:
     if asked:
         return asked
     for cue, form in cue_forms()[s.low(at)]:
-        if cue.part is not Part.VERB or (cue.particle and s.low(at + 1) != cue.particle):
+        particle = _particle_of(s, at, cue) if cue.part is Part.VERB else None
+        if particle is None:
             continue
         if is_noun(s, at, form) or (cue.particle == "to" and opens_infinitive(s, at + 1)):
             continue
-        group = find_group(s, at, form, cue.particle)
+        group = find_group(s, at, form, particle - at)
         found = _read(s, cue, form, group) if group else None
         if found:
             return found
     return None
+
+
+def _particle_of(s: Sentence, at: int, cue: Cue) -> int | None:
+    """The token of a verb's particle, over "on Monday"; its own without one, None if it lacks."""
+    if not cue.particle:
+        return at
+    if s.low(at + 1) == cue.particle:
+        return at + 1
+    over = skip_adverbs(s, at + 1)
+    is_parted = over > at + 1 and s.low(over) == cue.particle and cue.particle == "for"
+    return over if is_parted else None
 
 
 def _read(s: Sentence, cue: Cue, form: Form, group: Group) -> Candidate | None:
@@ -73,6 +96,9 @@ def _read_finite(
         aside = read_after(s, cue, group, None)
         if aside or (cue.takes("np") and s.tag(complement.start) == Tag.PREPOSITION):
             return aside
+    measured = read_compared(s, cue, group) if complement is None else None
+    if measured:
+        return measured
     relative = read_relative(s, cue, group, complement)
     if relative:
         return relative
@@ -120,7 +146,8 @@ def _with_subject(s: Sentence, made: Candidate, group: Group) -> Candidate | Non
     source = find_phrase_before(s, group.start)
     if source is None:
         made.inherits = before in _UNATTACHED or (before == "" and made.lemma == "say")
-        return made if made.inherits else None
+        is_name = made.frame == "obj_np" and before in (",", "(", Tag.ADVERB)
+        return made if made.inherits and not is_name else None
     made.source, made.opens = source, source[0]
     if made.lemma in _IMPERSONAL:
         made.source, made.is_sourceless = None, True

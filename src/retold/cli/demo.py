@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from retold.cli.tier import note_tier, tier_option
+
 
 @click.command("demo", short_help="Trace an invented story, and open its page.")
 @click.option("--no-open", is_flag=True, help="Name the page, and do not open it.")
@@ -22,7 +24,8 @@ import click
     type=click.Path(),
     help="Where to write the page.",
 )
-def command(output: str, *, no_open: bool) -> None:
+@tier_option
+def command(output: str, tier: str | None, *, no_open: bool) -> None:
     """Trace the ferry story: fourteen invented reports of two invented events.
 
     Prints the summary, writes the page, and opens it where there is a browser with a screen.
@@ -36,8 +39,9 @@ def command(output: str, *, no_open: bool) -> None:
     target = check_output(output)
     with resources.as_file(resources.files("retold") / "data" / "ferry") as folder:
         reports = sorted(str(path) for path in folder.iterdir() if path.suffix in {".txt", ".html"})
-        trace = run_trace(reports)
+        trace = run_trace(reports, tier)
     write_page(target, render_page(trace, title="The ferry story"))
+    note_tier(tier)
     opened = not no_open and open_page(target)
     print_summary(trace, f"The page is in {target}{'' if opened else ': open it in a browser'}.")
 
