@@ -51,11 +51,11 @@ def trace(items: Iterable[Report | Skip], tier: str | None = None) -> Trace:
         RetoldError: There is no such tier; or the accurate tier's model is missing or damaged, or
             ONNX Runtime is not installed. Said before any item is taken.
     """
-    ready = prepare_tier(tier)
+    prepare_tier(tier)
     reports, skips = _part(items)
     read_in_full = [report for report in reports if report.language in READ_LANGUAGES]
     skips += [_skip_language(report) for report in reports if report.language not in READ_LANGUAGES]
-    resolution = resolve_speakers(reports, _find_all_attributions(read_in_full, ready))
+    resolution = resolve_speakers(reports, _find_all_attributions(read_in_full, tier))
     stories, alignments = _compare(reports)
     figures = _find_all_figures(read_in_full, resolution.attributions)
     stemmata = _infer_all(reports, stories, alignments, resolution)
@@ -111,7 +111,7 @@ def resolve_speakers(
         The speakers, and the attributions with their `speaker_id` and `chain`.
     """
     if attributions is None:
-        attributions = _find_all_attributions(reports, prepare_tier(tier))
+        attributions = _find_all_attributions(reports, tier)
     resolution = attribution.resolve_speakers(reports, tuple(attributions))
     chained, speakers = link_chains(reports, resolution)
     return replace(resolution, attributions=chained, speakers=speakers)
@@ -133,7 +133,7 @@ def _part(items: Iterable[Report | Skip]) -> tuple[list[Report], list[Skip]]:
     return reports, skips
 
 
-def _find_all_attributions(reports: Iterable[Report], tier: str) -> list[Attribution]:
+def _find_all_attributions(reports: Iterable[Report], tier: str | None) -> list[Attribution]:
     return [one for report in reports for one in find_attributions(report, tier)]
 
 

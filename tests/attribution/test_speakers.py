@@ -78,6 +78,21 @@ CASES = [
         ["Coastal Rescue Service"] * 3,
     ),
     (
+        "The Defence Ministry said so. The police said more. The court said less.",
+        ["The Defence Ministry", "The police", "The court"],
+        ["Defence Ministry", "The police", "The court"],
+    ),
+    (
+        "A spokeswoman for the Defence Ministry, Nadia Holm, said so. The ministry said more.",
+        ["A spokeswoman for the Defence Ministry, Nadia Holm", "The ministry"],
+        ["Nadia Holm", "Defence Ministry"],
+    ),
+    (
+        "State television said so. The ministry said more. Local radio said less.",
+        ["State television", "The ministry", "Local radio"],
+        ["State television", "The ministry", "Local radio"],
+    ),
+    (
         "The Sarn Island Lifeboat Society said so. SILS said it again.",
         ["The Sarn Island Lifeboat Society", "SILS"],
         ["Sarn Island Lifeboat Society"] * 2,

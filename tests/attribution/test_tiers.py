@@ -11,7 +11,7 @@ import pytest
 from attribution.stub_tagger import stub_tagger
 from retold.attribution import find, network
 from retold.attribution.find import find_attributions
-from retold.attribution.tiers import Tier, choose_tier, find_obstacle, prepare_tier
+from retold.attribution.tiers import LONGEST, Tier, choose_tier, find_obstacle, prepare_tier
 from retold.errors import RetoldError
 from retold.model import Report
 
@@ -58,3 +58,11 @@ def test_a_tier_that_cannot_run_is_told_before_the_work() -> None:
     assert prepare_tier("fast") is Tier.FAST
     with pytest.raises(RetoldError, match=r"tagger\.zip.*fast"):
         prepare_tier("accurate")
+
+
+def test_a_text_of_no_report_length_is_read_fast_unless_asked(model: Path) -> None:
+    """Millions of characters are read by the rules; who names the accurate tier gets it."""
+    model.touch()
+    assert choose_tier(None, LONGEST) is Tier.ACCURATE
+    assert choose_tier(None, LONGEST + 1) is Tier.FAST
+    assert choose_tier("accurate", LONGEST + 1) is Tier.ACCURATE

@@ -59,3 +59,12 @@ def test_spans_lie_inside_the_text(text: str) -> None:
     for utterance in find_utterances(one, []):
         assert 0 <= utterance.span.start < utterance.span.end <= len(text)
         assert utterance.text == text[utterance.span.start : utterance.span.end]
+
+
+def test_who_is_quoted_speaks_and_not_what_quotes_him() -> None:
+    """Of two who stand over the same words, the one within the other speaks, however much more."""
+    first, second = '"We asked for a cat."', '"And for a dog."'
+    one = report("a", f"The paper quotes Sarrow as saying: {first} {second}")
+    outer = said(one, "The paper", "quotes", first, speaker="s1")
+    inner = said(one, "Sarrow", "as saying", first, second, speaker="s2", within=outer)
+    assert [each.speaker_id for each in find_utterances(one, [outer, inner])] == ["s2", "s2"]

@@ -231,7 +231,7 @@ def _is_body_short(phrase: Phrase, key: Key, entity: Entity) -> bool:
             and all(word in is_country for word in other[:extra])
             and key[0] not in is_country
         ):
-            return len(key) > 1 or key[0] not in bodies() or True
+            return True
         if other[: len(key)] == key and all(word in _ENDINGS for word in other[len(key) :]):
             return key[0] not in is_country or extra == 0
         if (

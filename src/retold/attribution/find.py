@@ -35,14 +35,14 @@ def find_attributions(report: Report, tier: str | None = None) -> tuple[Attribut
 
     Args:
         report: The report.
-        tier: "accurate" or "fast"; if not given, accurate where it can run here, else fast. Every
-            attribution says which tier made it.
+        tier: "accurate" or "fast"; if not given, accurate where it can run here and the text has
+            at most 250,000 code points, else fast. Every attribution says which tier made it.
 
     Raises:
         RetoldError: There is no such tier; or the accurate tier's model is missing or damaged, or
             ONNX Runtime is not installed.
     """
-    chosen = choose_tier(tier)
+    chosen = choose_tier(tier, len(report.text))
     quotes, found = find_found(report)
     if chosen is Tier.ACCURATE:
         found = read_accurately(load_tagger(), report, quotes, found)

@@ -192,8 +192,14 @@ class Referents:
             for number in sorted(self.speaking)
             if not (entity := self.book.entities[number]).is_person
             and noun_fit(phrase, entity) >= 2
-        ]
+        ] or self._spoken_for_by_others(phrase)
         return Found(later[0] if len(later) == 1 else self.new(phrase, owner))
+
+    def _spoken_for_by_others(self, phrase: Phrase) -> list[Entity]:
+        """The bodies with this noun in their name for which others speak: a board's spokesman."""
+        owners = sorted({owner for _, owner in self._offices if owner is not None})
+        found = [self.book.entities[number] for number in owners]
+        return [one for one in found if not one.is_person and noun_fit(phrase, one) >= 3]
 
     def _last_spoke(self, entity: Entity) -> int | None:
         for seen in reversed(self.seen[-REACH_MENTIONS:]):

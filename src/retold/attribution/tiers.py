@@ -16,14 +16,23 @@ class Tier(StrEnum):
     ACCURATE = "accurate"
 
 
-def choose_tier(name: str | None = None) -> Tier:
+# Code points. Past this a text is no news report, and the accurate tier would take minutes on it.
+LONGEST = 250_000
+
+
+def choose_tier(name: str | None = None, length: int = 0) -> Tier:
     """The tier of a name; for None the accurate one where it can run here, else the fast one.
+
+    Args:
+        name: The tier's name, or None.
+        length: How many code points are to be read: with no name, very many are read fast.
 
     Raises:
         RetoldError: There is no tier of that name.
     """
     if name is None:
         can_run = network.model_path().exists() and find_obstacle() is None
+        can_run = can_run and length <= LONGEST
         return Tier.ACCURATE if can_run else Tier.FAST
     if name not in tuple(Tier):
         raise RetoldError(f"no such tier: {name!r}: it is one of {', '.join(Tier)}")

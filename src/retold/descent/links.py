@@ -55,9 +55,9 @@ def edge_chances(scores: Scores, temperature: float = TEMPERATURE) -> Scores:
     listed, one matrix of the witnesses is inverted. Rows are copies, columns exemplars.
     """
     rows = scores[1:] / temperature
+    rows[np.arange(len(rows)), np.arange(1, len(rows) + 1)] = -np.inf  # nothing is its own copy
     # A constant factor for each copy leaves the chances as they are and keeps numbers small.
     weights = np.exp(rows - rows.max(axis=1, keepdims=True))
-    weights[np.arange(len(rows)), np.arange(1, len(rows) + 1)] = 0.0
     inner = weights[:, 1:]
     laplacian = np.diag(weights.sum(axis=1)) - inner
     laplacian[np.diag_indices_from(laplacian)] += 1e-9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from retold.model import Attribution, AttributionKind, Naming, Report, Span, Zone
@@ -17,6 +17,7 @@ COVERED, WHOLE = 0.8, 0.97
 # In one report; a text with more of them is no news report.
 MAX_QUOTATIONS, MAX_MARKS = 400, 2_000
 MAX_AROUND, MAX_QUOTATION = 1_500, 20_000
+_MAX_DEPTH = 4  # attributions, one within the other, that are told apart
 READ_ZONES = frozenset(
     [Zone.HEADLINE, Zone.STANDFIRST, Zone.TEASER, Zone.BODY, Zone.SUBHEADING, Zone.CAPTION]
 )
@@ -90,17 +91,31 @@ def index_contents(attributions: Sequence[Attribution]) -> PlaceIndex[Attributio
 def covering(
     contents: PlaceIndex[Attribution], span: Span, share: float = COVERED
 ) -> list[Attribution]:
-    """The attributions whose content holds most of the span, innermost (shortest) first.
+    """The attributions whose content holds most of the span, innermost first.
 
-    Of two with one content the one that lies within the other comes first.
+    One that lies within another comes before it, even where more follows in its content ("the
+    paper quotes Orr as saying: ..."); else the shorter content comes first.
     """
-    held = []
+    held: dict[str, Attribution] = {}
     for attribution in contents.touching(span):
         inside = sum(words.span.overlap(span) for words in attribution.content)
         if inside >= share * len(span):
-            size = sum(len(words.span) for words in attribution.content)
-            held.append((size, attribution.within_id is None, attribution.id, attribution))
-    return [attribution for *_, attribution in sorted(held, key=lambda one: one[:3])]
+            held[attribution.id] = attribution
+    return sorted(held.values(), key=lambda one: (-_depth(one, held), _size(one), one.id))
+
+
+def _depth(attribution: Attribution, held: Mapping[str, Attribution]) -> int:
+    """In how many of the others it lies, one within the next; not counted past a few."""
+    for depth in range(_MAX_DEPTH):
+        host = held.get(attribution.within_id or "")
+        if host is None:
+            return depth
+        attribution = host
+    return _MAX_DEPTH
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(len(words.span) for words in attribution.content)
 
 
 @dataclass(frozen=True, slots=True)
