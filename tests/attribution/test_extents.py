@@ -22,6 +22,24 @@ def test_ends_where_its_sibling_begins(rows: Rows, text: str, content: str) -> N
     assert rows(text)[0] == ("Vale", "said", content)
 
 
+PARENTHESES = [
+    ("A petition, which demands that the pier stay shut, was signed by many.",
+     ("which", "demands", "that the pier stay shut")),
+    ("Vale, who said that it rained, snowed and hailed, was late.",
+     ("who", "said", "that it rained, snowed and hailed")),
+    ("A man who said that the pier, once a jetty, was shut has left.",
+     ("who", "said", "that the pier, once a jetty, was shut has left")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARENTHESES)
+def test_ends_with_its_relative_clause(
+    rows: Rows, text: str, expected: tuple[str, str, str]
+) -> None:
+    """Between commas a relative clause ends where the verb of its surroundings comes."""
+    assert expected in rows(text)
+
+
 def test_inner_ends_with_outer(rows: Rows) -> None:
     """What lies in another's content ends where that one ends."""
     found = rows("Vale said that Kerr refused to go, and added that he was sorry.")

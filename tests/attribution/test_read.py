@@ -21,6 +21,12 @@ def test_quotation_goes_on(rows: Rows) -> None:
     assert found == [("Vale", "said", "“We lost,” … “Nobody knew.”")]
 
 
+def test_pieces_of_a_quotation_stand_in_text_order(rows: Rows) -> None:
+    """What stands before the speaker comes first, whichever piece was found first."""
+    found = rows("It was “We lost it, all,” and Vale said: “They were asleep.”")
+    assert found == [("Vale", "said", "“We lost it, all,” … “They were asleep.”")]
+
+
 def test_lone_quotation(read: Read) -> None:
     """In running text a quotation that nobody is said to have spoken is left out."""
     assert read("“We have lost the pier.”") == []

@@ -88,6 +88,11 @@ CASES = [
         ["Nadia Holm", "Defence Ministry"],
     ),
     (
+        "The spokesman said so. A spokesman for the Oster Union said more. He said it twice.",
+        ["The spokesman", "A spokesman for the Oster Union", "He"],
+        ["The spokesman", "A spokesman for the Oster Union", "A spokesman for the Oster Union"],
+    ),
+    (
         "State television said so. The ministry said more. Local radio said less.",
         ["State television", "The ministry", "Local radio"],
         ["State television", "The ministry", "Local radio"],

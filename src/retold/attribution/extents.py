@@ -143,6 +143,8 @@ def _right_end(s: Sentence, one: Candidate, start: int, candidates: Sequence[Can
             end = other.opens
     if one.inherits and one.source and start <= one.source[0] < end:
         end = one.source[0]  # "Citing B, A reported": the subject comes behind
+    if _is_parenthesis(s, one):  # "a clerk, who said that it rained, was late"
+        end = next((at for at in range(start, end) if _closes_parenthesis(s, at)), end)
     if one.frame in ("inf", "np", "p_inf", "obj_inf"):  # "no plans to go, and that it was late"
         end = next((at for at in range(start, end) if _rejoins(s, at)), end)
     if one.rule == "verb-relative" and one.content and s.tag(one.content[0][0] - 1) == ",":
@@ -150,6 +152,17 @@ def _right_end(s: Sentence, one: Candidate, start: int, candidates: Sequence[Can
     if one.rule.startswith("noun") and one.frame != "that":
         return next((at for at in range(start, end) if s.tag(at) == ","), end)
     return _phrase_end(s, start, end) if one.frame in _PHRASES else end
+
+
+def _is_parenthesis(s: Sentence, one: Candidate) -> bool:
+    """Whether a cue stands in a relative clause behind a comma."""
+    pronoun = one.source[1] - 1 if one.source else 0
+    return pronoun > 0 and s.low(pronoun) in ("who", "which") and s.tag(pronoun - 1) == ","
+
+
+def _closes_parenthesis(s: Sentence, at: int) -> bool:
+    """Whether the verb of the clause around a relative clause comes behind the comma here."""
+    return s.tag(at) == "," and s.tag(at + 1) in FINITE and s.tag(at - 1) != ","
 
 
 def _rejoins(s: Sentence, at: int) -> bool:

@@ -165,7 +165,12 @@ class Referents:
             return Found(self.new(phrase, owner))
         for seen in reversed(self.seen[-REACH_MENTIONS:]):
             entity = self.book.entities[seen.entity]
-            if any(head == role and (owner is None or held is None) for head, held in entity.roles):
+            # "A spokesman for the union" brings in another than "the spokesman" before him.
+            is_open = owner is None or phrase.definite
+            if any(
+                head == role and (owner is None or (held is None and is_open))
+                for head, held in entity.roles
+            ):
                 return Found(entity, seen.spoke)
         if owner is None and phrase.head in _GENERIC:
             for seen in reversed(self.seen[-REACH_MENTIONS:]):
