@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import regex
 
 from retold.ingest.layout import Layout
@@ -9,29 +11,41 @@ from retold.ingest.lines import Line, LineKind, Role
 from retold.text.tokens import fold_words
 
 _LOOK_BACK = 30
-_BODY_CHARS = 4000
+_BODY_CHARS, _SENTENCE_CHARS = 4000, 8
 _MIN_WORD_CHARS = 4
 _MIN_REPEATED_CHARS = 40
 _PARAGRAPHS = 400
 _MAX_WORDS = 32
 _FAR = 0.12  # what each line between a title and the article costs it
+_WORDED = (LineKind.HEADING, LineKind.LONG, LineKind.LIST_LABEL, LineKind.SENTENCE)
 _QUESTION = regex.compile(r"[?!]['\"’”]?$")
 
 
-def find_headline(layout: Layout) -> Line | None:
+def find_headline(layout: Layout, chosen: Collection[int] = ()) -> Line | None:
     """The title line above the article that fits it best; none where there is none.
 
     A title shares words with the text below it, stands near to it, is often printed twice, and
-    ends with no stop.
+    ends with no stop. A long line that was chosen for the article is no title.
     """
     first = layout.region.start
     header = layout.lines[max(0, first - _LOOK_BACK) : _first_prose(layout)]
-    prose = [one.key for one in layout.lines[first : layout.region.stop] if one.words >= 10]
-    candidates = [line for line in header if _can_be_title(line) and not is_repeated(line, prose)]
+    candidates = [
+        line
+        for line in header
+        if _can_be_title(line) and not (line.number in chosen and line.kind is LineKind.LONG)
+    ]
+    if any(len(line.key) >= _MIN_REPEATED_CHARS for line in candidates):
+        below = layout.lines[first : layout.region.stop]
+        prose = [one.key for one in below if len(one.text) > _MIN_REPEATED_CHARS][:_PARAGRAPHS]
+        candidates = [line for line in candidates if not is_repeated(line, prose)]
     if not candidates:
         return None
     body = _body_words(layout)
-    scored = [(_score(layout, line, body), -line.number, line) for line in candidates]
+    between = _count_between(layout, candidates[0].number)
+    scored = [
+        (_score(layout, line, body, between[line.number]), -line.number, line)
+        for line in candidates
+    ]
     best_score, _, best = max(scored)
     if best_score < 0.5:
         return None
@@ -60,33 +74,46 @@ def _first_prose(layout: Layout) -> int:
 def _can_be_title(line: Line) -> bool:
     if line.role is Role.TITLE:
         return True
-    is_bare = line.kind in (LineKind.HEADING, LineKind.LONG) and line.words >= 2
-    is_question = line.kind is LineKind.SENTENCE and bool(_QUESTION.search(line.text))
-    return (is_bare or is_question) and line.words <= _MAX_WORDS and not line.has_bullet
+    if line.has_bullet or line.words > _MAX_WORDS:
+        return False
+    if line.kind is LineKind.SENTENCE:
+        return bool(_QUESTION.search(line.text, max(0, len(line.text) - 2)))
+    return line.kind in (LineKind.HEADING, LineKind.LONG) and line.words >= 2
 
 
 def _body_words(layout: Layout) -> set[str]:
-    texts = (
-        layout.lines[number].text
-        for number in layout.region
-        if layout.lines[number].kind is LineKind.SENTENCE
-    )
-    return {word for word in fold_words(" ".join(texts)[:_BODY_CHARS]) if _is_content(word)}
+    """The longer words of the first sentences of the article."""
+    texts: list[str] = []
+    chars = 0
+    for number in layout.region:
+        if chars > _BODY_CHARS:
+            break
+        line = layout.lines[number]
+        if len(line.text) >= _SENTENCE_CHARS and line.kind is LineKind.SENTENCE:
+            texts.append(line.text)
+            chars += len(line.text) + 1
+    folded = set(fold_words(" ".join(texts)[:_BODY_CHARS]))
+    return {word for word in folded if _is_content(word)}
 
 
 def _is_content(word: str) -> bool:
     return len(word) >= _MIN_WORD_CHARS or word.isdigit()
 
 
-def _score(layout: Layout, line: Line, body: set[str]) -> float:
+def _count_between(layout: Layout, top: int) -> dict[int, int]:
+    """For each line from `top` on: how many worded lines stand between it and the article."""
+    count, made = 0, {}
+    for number in range(max(layout.region.start, _first_prose(layout)) - 1, top - 1, -1):
+        made[number] = count
+        if number < layout.region.start:
+            count += layout.lines[number].kind in _WORDED
+    return made
+
+
+def _score(layout: Layout, line: Line, body: set[str], between: int) -> float:
     words = [word for word in fold_words(line.text) if _is_content(word)]
     shared = sum(word in body for word in words) / max(1, len(words))
-    between = [
-        one
-        for one in layout.lines[line.number + 1 : layout.region.start]
-        if one.kind in (LineKind.HEADING, LineKind.LONG, LineKind.LIST_LABEL, LineKind.SENTENCE)
-    ]
-    score = 2 * shared + 0.12 * min(line.words, 8) - _FAR * len(between)
+    score = 2 * shared + 0.12 * min(line.words, 8) - _FAR * between
     score += 3.0 * (line.role is Role.TITLE)
     score += 0.4 * (line.gap > 0 or line.number == 0)
     below = layout.lines[line.number + 1 : line.number + 2]

@@ -7,7 +7,7 @@ from enum import StrEnum
 import regex
 
 from retold.ingest.smallprint import ends_with_stop, is_byline, is_caption, is_credit, is_date_line
-from retold.ingest.words import furniture_labels, list_openers, pitches
+from retold.ingest.words import furniture_labels, list_openers, pitches_with
 
 _SHORT_CHARS = 240  # patterns of furniture are tried on no longer line
 _CAPTION_CHARS = 700
@@ -50,6 +50,12 @@ _COMMENTS = regex.compile(
     r"(?:comments?|repl(?:y|ies)|responses?|conversation|discussion|thoughts)"
     r"(?:\s(?:section|below|so far|\(\d+\)|on\s.{1,150}|to\s.{1,150}))?"
 )
+# The same label in other languages: "12 commentaires", "Kommentare (3)".
+_COMMENTS_ELSEWHERE = regex.compile(
+    r"(?:\d[\d.,]{0,9}\s?)?(?:commentaires?|kommentare?|kommentarer|comentarios?|comentários?"
+    r"|commenti|reacties|komentarze|komentar|yorum(?:lar)?|комментари(?:и|ев|й)|коментар(?:і|ів)"
+    r"|تعليقات|التعليقات|评论|評論|コメント|댓글)(?:\s?\(?\d[\d.,]{0,9}\)?)?"
+)
 _READ_MORE = regex.compile(
     r"(?:read (?:more|also|next|on)|also read|see also|see more|watch(?: now| live| also)?"
     r"|related(?: (?:story|stories|article|articles|news|coverage))?|don['’]t miss|must read"
@@ -57,9 +63,23 @@ _READ_MORE = regex.compile(
     r"|previous|you may also like|trending)\s?(?:[:|»>→]|[–—-]\s|\.\.\.)\s?\S.{0,200}"
     r"|read (?:more|also|next) (?:about|on|at|here)\b.{0,80}[^.!?]"
 )
-_RIGHTS = regex.compile(
-    r"all rights reserved|©\s?(?:19|20)\d\d|terms of (?:use|service) and privacy"
-)
+# What a line that opens with a link begins with: most lines need no pattern tried on them.
+_MORE_BEGINS = (
+    "read", "also", "see", "watch", "related", "don", "must", "recommended", "further", "listen",
+    "click", "more", "next", "previous", "you may", "trending",
+)  # fmt: skip
+_RIGHTS = ("© 19", "© 20", "©19", "©20")
+# What a label begins with that a pattern may fit: most lines need none of them tried.
+_COMMENTS_BEGIN = (
+    "no", "reader", "all", "view", "show", "join the", "leave a", "post a", "add a", "write a",
+    "comment", "repl", "response", "conversation", "discussion", "thoughts",
+)  # fmt: skip
+_ELSEWHERE_BEGIN = ("com", "kom", "rea", "yor", "ком", "تعل", "التع", "评", "評", "コ", "댓")
+_COUNTER_BEGIN = (
+    "page", "estimated", "read", "views", "shares", "hits", "published", "posted", "updated",
+    "a ", "an ", "one ", "two ",
+)  # fmt: skip
+_TERMS = regex.compile(r"terms of (?:use|service) and privacy")
 
 
 def sort_line(text: str, words: int) -> LineKind:
@@ -69,39 +89,67 @@ def sort_line(text: str, words: int) -> LineKind:
         text: The line, without white space at its ends and without its bullet.
         words: How many words it has.
     """
+    folded = text.casefold() if len(text) <= _CAPTION_CHARS else ""
     if len(text) <= _SHORT_CHARS:
-        folded = text.casefold()
-        kind = _sort_label(folded, words) or _sort_small_print(text)
+        kind = _sort_label(folded, words) or _sort_small_print(text, folded)
         if kind is not None:
             return kind
-    if len(text) <= _CAPTION_CHARS and is_caption(text):
+    if folded and is_caption(text, folded):
         return LineKind.CAPTION
     return _sort_prose(text, words)
+
+
+def _is_counter(label: str) -> bool:
+    """Whether a label counts shares, minutes, pages, or the time since."""
+    if label.isalpha() or (label[:1].isalpha() and not label.startswith(_COUNTER_BEGIN)):
+        return False
+    return bool(_COUNTER.fullmatch(label))
+
+
+def _states_rights(folded: str) -> bool:
+    if "rights" in folded and "all rights reserved" in folded:
+        return True
+    if "©" in folded and any(words in folded for words in _RIGHTS):
+        return True
+    return "terms of" in folded and bool(_TERMS.search(folded))
+
+
+def is_comments_label(text: str) -> bool:
+    """Whether a line opens or counts what readers wrote, and is nothing else."""
+    return len(text) <= _SHORT_CHARS and _counts_comments(text.casefold().strip(_EDGES))
+
+
+def _counts_comments(label: str) -> bool:
+    is_worded = label[:1].isalpha()
+    if (not is_worded or label.startswith(_COMMENTS_BEGIN)) and _COMMENTS.fullmatch(label):
+        return True
+    is_foreign = not is_worded or label.startswith(_ELSEWHERE_BEGIN)
+    return is_foreign and bool(_COMMENTS_ELSEWHERE.fullmatch(label))
 
 
 def _sort_label(folded: str, words: int) -> LineKind | None:
     """A line that is page furniture by its wording."""
     label = folded.strip(_EDGES)
-    if _COMMENTS.fullmatch(label):
+    if _counts_comments(label):
         return LineKind.COMMENTS
     if label in list_openers():
         return LineKind.LIST_LABEL
-    if label in furniture_labels() or _COUNTER.fullmatch(label) or _RIGHTS.search(folded):
+    if label in furniture_labels() or _is_counter(label) or _states_rights(folded):
         return LineKind.FURNITURE
-    if _READ_MORE.fullmatch(folded):
+    if folded.startswith(_MORE_BEGINS) and _READ_MORE.fullmatch(folded):
         return LineKind.READ_MORE
-    if words <= _PITCH_WORDS and folded.startswith(pitches()):
+    if words <= _PITCH_WORDS and folded.startswith(pitches_with(folded[0])):
         return LineKind.FURNITURE
     return None
 
 
-def _sort_small_print(text: str) -> LineKind | None:
+def _sort_small_print(text: str, folded: str) -> LineKind | None:
     """A line that says who wrote the article, when, or after whom."""
-    if is_byline(text):
+    if is_byline(text, folded):
         return LineKind.BYLINE
     if is_date_line(text):
         return LineKind.DATE
-    return LineKind.CREDIT if is_credit(text) else None
+    return LineKind.CREDIT if is_credit(text, folded) else None
 
 
 def _sort_prose(text: str, words: int) -> LineKind:

@@ -21,7 +21,7 @@ _NAME = regex.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")
 _TOKEN = regex.compile(
     r"(?P<blank>[ \t\n\r\f\v]+)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
-    r"|(?P<words>[^ \t\n\r\f\v&]++(?: [^ \t\n\r\f\v&]++)*+|&)"
+    r"|(?P<words>[^ \t\n\r\f\v&]++(?: [^ \t\n\r\f\v&]++){0,2000}+|&)"
 )
 _ATTRIBUTE = regex.compile(
     r"([A-Za-z_:][\w:.-]{0,60})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,2000}))"

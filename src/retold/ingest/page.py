@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import regex
 import trafilatura
@@ -35,10 +36,7 @@ def _mark_title(markup: Markup, lines: list[Line]) -> None:
     stated = " ".join((markup.meta("og:title", "twitter:title") or markup.title).casefold().split())
     for index, line in enumerate(lines):
         if stated and line.key == stated and line.role is not Role.TITLE:
-            lines[index] = Line(
-                number=line.number, span=line.span, text=line.text, gap=line.gap,
-                has_bullet=line.has_bullet, words=line.words, kind=line.kind, role=Role.TITLE,
-            )  # fmt: skip
+            lines[index] = replace(line, role=Role.TITLE)
             return
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from retold.ingest.headline import find_headline, is_repeated
 from retold.ingest.layout import Layout
+from retold.ingest.linemodel import LineMemory, score_lines
 from retold.ingest.lines import Line, LineKind, Role, split_lines
-from retold.ingest.region import find_region, is_clean
+from retold.ingest.region import choose_lines, find_clean, find_region
 from retold.ingest.source import Source
 from retold.model import Zone
 
@@ -24,6 +25,7 @@ def lay_out_lines(
     start: int = 0,
     chosen: set[int] | None = None,
     lines: list[Line] | None = None,
+    memory: LineMemory | None = None,
 ) -> Layout | None:
     """The zones of a flattened page; none where there is no article in it.
 
@@ -32,47 +34,64 @@ def lay_out_lines(
         start: Where to begin, behind a collector's prefix.
         chosen: The numbers of the lines that an extractor took for the article, if one was asked.
         lines: The lines of the page, if they are split already.
+        memory: The lines of other pages of the collection, if they were read.
     """
     lines = split_lines(source.flat, start=start) if lines is None else lines
-    region = range(min(chosen), max(chosen) + 1) if chosen else find_region(lines)
+    clean = None if chosen else find_clean(lines)
+    by_model = set() if chosen or clean else _by_model(lines, memory)
+    chosen = chosen or by_model
+    region = clean or (range(min(chosen), max(chosen) + 1) if chosen else find_region(lines))
     if region is None:
         return None
-    clean = chosen is None and is_clean(lines, region)
-    if clean:
-        region = range(region.start, len(lines))
-    layout = Layout(source=source, lines=lines, region=region, is_clean=clean)
-    layout.headline = find_headline(layout)
+    layout = Layout(source=source, lines=lines, region=region, is_clean=clean is not None)
+    layout.headline = find_headline(layout, chosen)
     _zone_region(layout, chosen)
     _zone_lead(layout)
-    _zone_header(layout)
+    _zone_header(layout, is_scored=bool(by_model))
     _zone_tail(layout)
     return layout if layout.body_lines() else None
 
 
-def _zone_region(layout: Layout, chosen: set[int] | None) -> None:
+def _by_model(lines: list[Line], memory: LineMemory | None) -> set[int]:
+    """The lines that the line model takes, but those that other pages of the same make have."""
+    texts = [line.text for line in lines]
+    scores = score_lines(texts)
+    if memory is not None:
+        scores[sorted(memory.find_repeated(texts))] = 0
+    return choose_lines(lines, scores) if lines else set()
+
+
+def _zone_region(layout: Layout, chosen: set[int]) -> None:
     """Decide line by line what of the region is kept, and as what."""
     title = layout.headline.key if layout.headline else None
     seen_captions: set[str] = set()
     in_links = False
     for number in layout.region:
         line = layout.lines[number]
-        if line.key == title or line.kind in _OUT:
+        kind = line.kind
+        if kind in _OUT or line.reads(title):
             continue
-        if line.kind is LineKind.LIST_LABEL:
+        if kind is LineKind.LIST_LABEL:
             in_links = True
             continue
-        if in_links and not _leaves_links(line):
+        is_chosen = number in chosen
+        if in_links and not (is_chosen or _leaves_links(line)):
             continue
         in_links = False
-        if chosen is not None and number not in chosen and line.role is not Role.CAPTION:
+        if chosen and not is_chosen and not _is_small_print(line):
             continue
-        zone = _zone_of(layout, line)
-        if zone is Zone.CAPTION and line.letters in seen_captions:
-            continue
+        zone = _zone_of(layout, line) or (Zone.BODY if is_chosen else None)
         if zone is Zone.CAPTION:
+            if line.letters in seen_captions:
+                continue
             seen_captions.add(line.letters)
         if zone is not None:
             layout.zones[number] = zone
+
+
+def _is_small_print(line: Line) -> bool:
+    """Whether a line inside an article is kept though it is no body."""
+    return line.role is Role.CAPTION or line.kind in (LineKind.CAPTION, LineKind.CREDIT)
 
 
 def _leaves_links(line: Line) -> bool:
@@ -81,15 +100,14 @@ def _leaves_links(line: Line) -> bool:
 
 
 def _zone_of(layout: Layout, line: Line) -> Zone | None:
-    if line.role is Role.CAPTION or line.kind is LineKind.CAPTION:
+    kind = line.kind
+    if line.role is Role.CAPTION or kind is LineKind.CAPTION:
         return Zone.CAPTION
-    if line.role is Role.HEADING and line.kind is not LineKind.CREDIT:
+    if line.role is Role.HEADING and kind is not LineKind.CREDIT:
         return Zone.SUBHEADING
-    if line.kind is LineKind.CREDIT:
+    if kind is LineKind.CREDIT:
         return Zone.CREDIT
-    if line.kind is LineKind.SENTENCE:
-        return Zone.BODY
-    return _zone_of_bare(layout, line)
+    return Zone.BODY if kind is LineKind.SENTENCE else _zone_of_bare(layout, line)
 
 
 def _zone_of_bare(layout: Layout, line: Line) -> Zone | None:
@@ -143,8 +161,11 @@ def _has_header_matter(layout: Layout, line: Line, following: Line) -> bool:
     return any(one.kind in _HEADER_MATTER or one.key == title for one in between)
 
 
-def _zone_header(layout: Layout) -> None:
-    """Zones of what stands above the region: headline, standfirst, caption and credit."""
+def _zone_header(layout: Layout, *, is_scored: bool) -> None:
+    """Zones of what stands above the region: headline, standfirst, caption and credit.
+
+    Where the line model scored the page, a standfirst would have been chosen by it.
+    """
     title = layout.headline
     if title is None:
         first = layout.region.start
@@ -156,7 +177,7 @@ def _zone_header(layout: Layout) -> None:
         line = layout.lines[number]
         if title is not None and line.key == title.key:
             continue
-        if line.kind is LineKind.SENTENCE and title is not None:
+        if line.kind is LineKind.SENTENCE and title is not None and not is_scored:
             layout.zones[number] = Zone.STANDFIRST
         elif line.kind is LineKind.CREDIT and title is not None:
             layout.zones[number] = Zone.CREDIT

@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retold.ingest.lines import Line, LineKind
+import numpy as np
+import numpy.typing as npt
+
+from retold.ingest.linekinds import LineKind, is_comments_label
+from retold.ingest.linemodel import choose
+from retold.ingest.linemodel.measures import Numbers
+from retold.ingest.lines import Line
+from retold.text.stems import content_stems
 
 _MAX_WORDS = 60
 _ARTICLE_WEIGHT = 40
@@ -33,6 +40,13 @@ _MENU_KINDS = (
 _BARE_KINDS = (LineKind.HEADING, LineKind.FRAGMENT, LineKind.LONG)
 _MENU_RUN, _HEADER_RUN = 3, 5
 _FEW_LINES = 6
+# How sure the model has to be of a sentence that its neighbours speak for.
+_BETWEEN, _BELOW, _ABOVE = 0.1, 0.15, 0.3
+_SENTENCE_WORDS = 8
+_CHARS_A_WORD = 6
+# An article that goes on behind a list of links shares words with what stands above it.
+_LEAST_LINKS, _RESUMED_LINES, _SHARED_WORDS = 2, 6, 2
+_BODY_LINES, _LINE_CHARS = 60, 2000
 
 
 def find_region(lines: Sequence[Line]) -> range | None:
@@ -68,14 +82,128 @@ def weigh(line: Line) -> float:
     return _WEIGHTS[line.kind]
 
 
-def is_clean(lines: Sequence[Line], region: range) -> bool:
-    """Whether the text is an article alone, with no page around it that would need cutting off."""
-    if any(line.kind in _MENU_KINDS for line in lines[: region.start]):
-        return False
+def find_clean(lines: Sequence[Line]) -> range | None:
+    """The whole text from its article's first line on, where it is an article alone.
+
+    None where a page stands round the article that needs cutting off.
+    """
+    if _has_menu(lines, 0, _HEADER_RUN):
+        return None
+    region = find_region(lines)
+    if region is None or any(line.kind in _MENU_KINDS for line in lines[: region.start]):
+        return None
+    if _has_menu(lines, region.start, _MENU_RUN):
+        return None
+    return range(region.start, len(lines))
+
+
+def _has_menu(lines: Sequence[Line], start: int, longest: int) -> bool:
+    """Whether some lines from a place on are short and bare, one after the other, or furniture."""
     run = 0
-    for line in lines:
+    for line in lines[start:]:
         run = run + 1 if line.kind in _BARE_KINDS and line.words <= 12 else 0
-        longest = _MENU_RUN if line.number >= region.start else _HEADER_RUN
         if run >= longest or (line.kind is LineKind.FURNITURE and line.has_bullet):
-            return False
-    return True
+            return True
+    return False
+
+
+def choose_lines(lines: Sequence[Line], scores: Numbers) -> set[int]:
+    """The numbers of the lines to take for the article, by their scores; none if none is sure.
+
+    What stands below a label of readers' comments, with an article above it, is not asked for. A
+    sentence that stands between chosen lines or follows the last, be it behind a label and a few
+    links, needs less to be chosen.
+
+    Args:
+        lines: All lines of the page.
+        scores: What the line model says of each; changed here below a label of comments.
+    """
+    # Characters stand for words: they need no counting.
+    words = np.array([len(line.text) for line in lines]) / _CHARS_A_WORD
+    taken = choose(scores, words)
+    end = _first_comment(lines, taken)
+    if end is not None:
+        scores[end:] = 0
+        taken = choose(scores, words)
+    if taken.any():
+        _fill(lines, scores, taken)
+        _go_on(lines, scores, taken)
+    return {lines[int(at)].number for at in np.flatnonzero(taken)}
+
+
+def _first_comment(lines: Sequence[Line], taken: npt.NDArray[np.bool_]) -> int | None:
+    """Where the readers' comments begin, if they do."""
+    chars = np.cumsum(np.where(taken, [len(line.text) for line in lines], 0))
+    first = int(np.searchsorted(chars, _ARTICLE_WEIGHT * _CHARS_A_WORD)) + 1
+    below = range(first, len(lines))
+    return next((at for at in below if is_comments_label(lines[at].text)), None)
+
+
+def _fill(lines: Sequence[Line], scores: Numbers, taken: npt.NDArray[np.bool_]) -> None:
+    """Take sentences between chosen lines, and those just above the first."""
+    chosen = np.flatnonzero(taken)
+    first, last = int(chosen[0]), int(chosen[-1])
+    possible = ~taken & (scores >= _BETWEEN)
+    possible[: first + 1] = possible[last:] = False
+    for at in np.flatnonzero(possible).tolist():
+        if taken[max(0, at - 2) : at].any() and taken[at + 1 : at + 3].any():
+            taken[at] = _is_sentence(lines[at])
+    at = first - 1
+    while at >= 0 and scores[at] >= _ABOVE and _is_sentence(lines[at]):
+        taken[at] = True
+        at -= 1
+
+
+def _go_on(lines: Sequence[Line], scores: Numbers, taken: npt.NDArray[np.bool_]) -> None:
+    """Take the sentences that follow the last chosen line, over links and single headings."""
+    at = int(np.flatnonzero(taken)[-1]) + 1
+    while at < len(lines):
+        begin = _skip_links(lines, at)
+        reach = _resumed(lines, taken, begin) if begin - at > _LEAST_LINKS else begin
+        if reach > begin:
+            taken[begin:reach] = [_is_sentence(line) for line in lines[begin:reach]]
+            at = reach
+            continue
+        is_headed = begin + 1 < len(lines) and lines[begin].kind is LineKind.HEADING
+        sentence = begin + 1 if is_headed else begin
+        if sentence >= len(lines) or scores[sentence] < _BELOW or not _is_sentence(lines[sentence]):
+            return
+        taken[begin : sentence + 1] = True
+        at = sentence + 1
+
+
+def _resumed(lines: Sequence[Line], taken: npt.NDArray[np.bool_], begin: int) -> int:
+    """How far the article goes on behind a list of links; `begin` where it does not.
+
+    To the last of a few sentences that speaks of what the article speaks of. A sentence alone is
+    as often the teaser of the last link, or about the author.
+    """
+    reach, sentences = begin, 0
+    known: set[str] | None = None
+    for at in range(begin, min(begin + _RESUMED_LINES, len(lines))):
+        if lines[at].kind is LineKind.READ_MORE:
+            continue
+        if not _is_sentence(lines[at]):
+            break
+        if known is None:
+            body = (lines[int(one)].text for one in np.flatnonzero(taken)[-_BODY_LINES:])
+            known = {stem for text in body for stem in content_stems(text[:_LINE_CHARS])}
+        if len(known.intersection(content_stems(lines[at].text[:_LINE_CHARS]))) >= _SHARED_WORDS:
+            reach = at + 1
+        sentences += 1
+    return reach if sentences > 1 else begin
+
+
+def _skip_links(lines: Sequence[Line], at: int) -> int:
+    """The first line behind a label and the few links it opens; the same line if it opens none."""
+    if lines[at].kind not in (LineKind.LIST_LABEL, LineKind.READ_MORE):
+        return at
+    at += 1
+    last = at + _LINKS_AFTER_LABEL
+    while at < min(last, len(lines)) and lines[at].kind in (LineKind.HEADING, LineKind.LONG):
+        at += 1
+    return at
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.words >= _SENTENCE_WORDS and line.kind is LineKind.SENTENCE

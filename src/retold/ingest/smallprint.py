@@ -5,6 +5,8 @@ Each question is asked of one short line; the patterns have no nested quantifier
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from retold.text.agencies import agencies
@@ -25,10 +27,20 @@ _BYLINE = regex.compile(
     r"|staff (?:writer|reporter)s?|(?:own )?correspondent)(?P<rest>.{0,80})"
     r"|\(?(?:Reporting|Additional reporting|Writing|Editing) by \p{Lu}.{2,160}"
 )
+# What every byline begins with: most lines need no pattern tried on them.
+_BYLINE_BEGINS = (
+    "by", "written", "reported", "reporting", "story", "report", "author", "words", "(report",
+    "additional", "(additional", "writing", "(writing", "editing", "(editing",
+)  # fmt: skip
 _PHOTO = (
     r"photo(?:graph)?s?|images?|pictures?|getty|handout|courtesy|file|screengrab|screenshot"
     r"|illustration"
 )
+# One of these stands in whatever the next pattern finds.
+_CAPTION_WORDS = (
+    "photo", "image", "picture", "getty", "handout", "courtesy", "file", "screengrab",
+    "screenshot", "illustration", "caption", "figure", "video",
+)  # fmt: skip
 _CAPTION = regex.compile(
     rf"(?i)(?:{_PHOTO}|caption|figure|video)(?: (?:credit|by|source|courtesy))?\s?[:©/|].{{3,600}}"
     rf"|.{{3,600}}[(\[|–—-]\s?[^()\[\]]{{0,40}}\b(?:{_PHOTO})\b[^()\[\]]{{0,60}}[)\]]?\.?"
@@ -45,13 +57,21 @@ _CREDIT = regex.compile(
     r"|[(\[]?\s?translated\s(?:from\s.{2,30}\s)?by\s.{2,60}"
     r"|.{2,100}\scontributed\s(?:to (?:this|the) (?:report|story|article)|reporting)\.?"
 )
-_CREDIT_CHARS = 60
+# What a credit in words begins with, where it does not say "contributed".
+_CREDIT_BEGINS = (
+    "source", "via", "credit", "agenc", "originally", "first", "this", "with", "additional",
+    "translated",
+)  # fmt: skip
+_CREDIT_CHARS, _ALONE_CHARS = 60, 66
 _ALONE = regex.compile(r"[(\[—–-]?\s?(?P<names>[^()\[\]]{2,60}?)\s?[)\]]?\.?")
 _IN_BRACKETS = regex.compile(r"[(\[]\s?(?:\p{Lu}[\p{L}\p{N}.'’&-]*[ /,]{0,2}){1,6}\s?[)\]]\.?")
 _AGENCY_WORDS = regex.compile(
     r"(?:\p{Lu}[\p{L}.'’-]*\s){1,4}"
     r"(?:(?:News|Press) (?:Agency|Service|Association)|Newswire|Wire(?: Service)?)"
 )
+_AGENCY_SIGNS = regex.compile(r"Agency|Service|Association|[Ww]ire")
+_FIRST_WORD = regex.compile(r"\W*+(\w++)")
+_ROUND_NAMES = " .()[]—–-"
 _BETWEEN_NAMES = regex.compile(r"\s?[/,&|]\s?|\sand\s")
 
 
@@ -78,8 +98,15 @@ def is_date_line(text: str) -> bool:
     return len(left) <= _DATE_NAMES and is_named and not ends_with_stop(text)
 
 
-def is_byline(text: str) -> bool:
-    """Whether a line says who wrote the article: a name, perhaps with a day, but no sentence."""
+def is_byline(text: str, folded: str = "") -> bool:
+    """Whether a line says who wrote the article: a name, perhaps with a day, but no sentence.
+
+    Args:
+        text: The line.
+        folded: The same, case folded, where that is known.
+    """
+    if not (folded or text[:12].casefold()).startswith(_BYLINE_BEGINS):
+        return False
     found = _BYLINE.fullmatch(text)
     if not found or (ends_with_stop(text) and text.count(" ") > 6):
         return False
@@ -89,25 +116,60 @@ def is_byline(text: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether a name is that of a news agency, by the list or by its own words."""
-    name = name.strip(" .()[]—–-")
+    name = name.strip(_ROUND_NAMES)
     return name.casefold() in agencies() or bool(_AGENCY_WORDS.fullmatch(name))
 
 
-def is_credit(text: str) -> bool:
-    """Whether a line says after whom the article was written: "Source: X", "(X)", "X" alone."""
-    if _CREDIT.fullmatch(text) and (len(text) < _CREDIT_CHARS or "contributed" in text):
+@cache
+def _agency_beginnings() -> frozenset[str]:
+    begun = map(_FIRST_WORD.match, agencies())
+    return frozenset(found[1] for found in begun if found)
+
+
+def is_credit(text: str, folded: str = "") -> bool:
+    """Whether a line says after whom the article was written: "Source: X", "(X)", "X" alone.
+
+    Args:
+        text: The line.
+        folded: The same, case folded, where that is known.
+    """
+    folded = folded or text.casefold()
+    is_contributed = "contributed" in folded
+    if (
+        (is_contributed or folded.lstrip("([ ").startswith(_CREDIT_BEGINS))
+        and _CREDIT.fullmatch(text)
+        and (len(text) < _CREDIT_CHARS or "contributed" in text)
+    ):
         return True
-    if _IN_BRACKETS.fullmatch(text):
+    if text[:1] in "([" and _IN_BRACKETS.fullmatch(text):
         return True
+    return len(text) <= _ALONE_CHARS and _names_agencies(text, folded)
+
+
+def _names_agencies(text: str, folded: str) -> bool:
+    """Whether a line is names of agencies alone; the first word settles most."""
+    first = _FIRST_WORD.match(folded)
+    is_listed = first is not None and first[1] in _agency_beginnings()
+    if not is_listed and not _AGENCY_SIGNS.search(text):
+        return False
     alone = _ALONE.fullmatch(text)
     names = _BETWEEN_NAMES.split(alone["names"]) if alone else []
     return bool(names) and all(is_agency(name) for name in names)
 
 
-def is_caption(text: str) -> bool:
-    """Whether a line names who took a picture."""
-    if _CAPTION.fullmatch(text):
+def is_caption(text: str, folded: str = "") -> bool:
+    """Whether a line names who took a picture.
+
+    Args:
+        text: The line.
+        folded: The same, case folded, where that is known.
+    """
+    folded = folded or text.casefold()
+    if any(map(folded.__contains__, _CAPTION_WORDS)) and _CAPTION.fullmatch(text):
         return True
+    end = text[-70:]
+    if "(" not in end and "[" not in end and "—" not in end and "/" not in end:
+        return False
     taken = _TAKEN_BY.search(text, max(0, len(text) - 70))
     if not taken or taken.start() < 8:
         return False

@@ -28,3 +28,14 @@ def _furniture() -> tuple[str, ...]:
 def pitches() -> tuple[str, ...]:
     """How lines begin that a page puts round every article, lower case."""
     return read_list(_PACKAGE, "pitches.txt")
+
+
+@cache
+def _pitches_by_letter() -> dict[str, tuple[str, ...]]:
+    letters = {pitch[0] for pitch in pitches()}
+    return {letter: tuple(one for one in pitches() if one[0] == letter) for letter in letters}
+
+
+def pitches_with(letter: str) -> tuple[str, ...]:
+    """The pitches that begin with a letter."""
+    return _pitches_by_letter().get(letter, ())

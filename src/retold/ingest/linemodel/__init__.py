@@ -1,0 +1,7 @@
+"""How surely each line of a flattened page belongs to its article, by numbers alone."""
+
+from retold.ingest.linemodel.choosing import choose
+from retold.ingest.linemodel.memory import LineMemory
+from retold.ingest.linemodel.model import score_lines
+
+__all__ = ["LineMemory", "choose", "score_lines"]
