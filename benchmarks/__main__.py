@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
-from benchmarks import ferry, seeds, speed, stories
+from benchmarks import (
+    attribution,
+    attribution_growth,
+    attribution_speed,
+    dates,
+    descent,
+    ferry,
+    reading,
+    seeds,
+    speed,
+    stories,
+)
 from benchmarks.table import print_table
 
 if __name__ == "__main__":
-    print_table([*seeds.rows(), *ferry.rows(), *stories.rows(), *speed.rows()])
+    stages = (
+        seeds,
+        ferry,
+        stories,
+        attribution,
+        attribution_speed,
+        attribution_growth,
+        dates,
+        reading,
+        descent,
+        speed,
+    )
+    print_table(row for stage in stages for row in stage.rows())

@@ -17,7 +17,9 @@ MISTAKES = [
     (["trace", "--nonsense", "x"], "--nonsense"),
     (["trace", "no-such-file"], "no such file or folder: no-such-file"),
     (["trace", "no\x1b[31m\nsuch\x9bfile"], "no␛[31m such⟨U+009B⟩file"),
-    (["trace", "https://news.example/a"], "nothing is fetched"),
+    (["trace", "file:///etc/passwd"], "only http and https are fetched"),
+    (["trace", "https://user:word@news.example/"], "password"),
+    (["trace", ".", "--contact", "a)b"], "contact"),
     (["nonsense"], "nonsense"),
     (["trace", ".", "-o", "no-such-folder/story.html"], "there is no folder"),
     (["trace", ".", "-o", "."], "it is a folder"),
@@ -46,7 +48,7 @@ def test_a_stage_may_say_what_the_user_can_put_right(
 ) -> None:
     """A RetoldError from anywhere ends in its one line."""
 
-    def refuse(paths: object) -> None:
+    def refuse(paths: object, _tier: object, **_reading: object) -> None:
         raise RetoldError(f"too many:\n{len(str(paths)) > 0}")
 
     monkeypatch.setattr("retold.cli.run.run_trace", refuse)
@@ -59,7 +61,7 @@ def test_our_own_mistake_keeps_its_traceback(
 ) -> None:
     """Any other exception is not dressed up."""
 
-    def fail(paths: object) -> None:
+    def fail(paths: object, _tier: object, **_reading: object) -> None:
         raise LookupError(paths)
 
     monkeypatch.setattr("retold.cli.run.run_trace", fail)
@@ -70,7 +72,7 @@ def test_our_own_mistake_keeps_its_traceback(
 def test_a_stop_by_the_user_is_quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C says one word and ends with 130."""
 
-    def stop(paths: object) -> None:
+    def stop(paths: object, _tier: object, **_reading: object) -> None:
         raise KeyboardInterrupt(paths)
 
     monkeypatch.setattr("retold.cli.run.run_trace", stop)

@@ -17,7 +17,7 @@ def read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """The names of the files that the demo read; it finds the sample in them."""
     names: list[str] = []
 
-    def run(paths: list[str]) -> object:
+    def run(paths: list[str], _tier: str | None) -> object:
         names.extend(Path(path).name for path in paths)
         return make_trace()
 

@@ -18,7 +18,7 @@ from retold.cli import commands
 @pytest.fixture(autouse=True)
 def _sample(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Every run finds the sample, whatever it reads, in an empty folder."""
-    monkeypatch.setattr("retold.cli.run.run_trace", lambda _paths: make_trace())
+    monkeypatch.setattr("retold.cli.run.run_trace", lambda *_, **_reading: make_trace())
     monkeypatch.chdir(tmp_path)
 
 
@@ -71,7 +71,7 @@ def test_a_reader_who_stops_reading_ends_it_quietly() -> None:
     code = (
         "import sys; sys.path[:0] = {paths!r}\n"
         "import retold.cli.run; from export.sample import make_trace\n"
-        "retold.cli.run.run_trace = lambda paths: make_trace()\n"
+        "retold.cli.run.run_trace = lambda *_, **_reading: make_trace()\n"
         "sys.argv = ['retold', 'trace', '.', *{flags!r}]; retold.cli.main()"
     )
     for flags in ([], ["--json"]):

@@ -75,8 +75,8 @@ _TRACE = pipeline.trace
 def _clippings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder with the ferry story's reports in `clippings`, as the tutorial prepares it."""
 
-    def trace(items: Iterable[Report | Skip]) -> Trace:
-        return _trace_once(tuple(items))
+    def trace(items: Iterable[Report | Skip], tier: str | None = None) -> Trace:
+        return _trace_once(tuple(items)) if tier is None else _TRACE(items, tier)
 
     (tmp_path / "clippings").mkdir()
     with resources.as_file(resources.files("retold") / "data" / "ferry") as folder:

@@ -43,6 +43,12 @@ DATELINES = [
     ("PORT ELLERY - A ferry sank.", "PORT ELLERY", ""),
     ("Ellery: A ferry sank.", "Ellery", ""),
     ("TARSK (Quillon) – A ferry sank.", "TARSK (Quillon)", "Quillon"),
+    ("PORT ELLERY, May 3. /NORVANE/. A ferry sank.", "PORT ELLERY, May 3. /NORVANE/", "NORVANE"),
+    ("Port Ellery [Lunnland], May 3 (Norvane): A ferry sank.",
+     "Port Ellery [Lunnland], May 3 (Norvane)", "Norvane"),
+    ("Port Ellery, May 3 (Norvane) A ferry sank.", "Port Ellery, May 3 (Norvane)", "Norvane"),
+    ("PORT ELLERY (Norvane/Quillon) -- A ferry sank.", "PORT ELLERY (Norvane/Quillon)",
+     "Norvane/Quillon"),
     ("Nobody - A ferry sank.", None, None),
     ("The ferry sank at noon: Nobody saw it.", None, None),
     ("Breaking: A ferry sank.", None, None),
@@ -140,7 +146,7 @@ GENRES = [
 @pytest.mark.parametrize(("headline", "above", "body", "kind"), GENRES)
 def test_genres(headline: str, above: list[str], body: list[str], kind: str) -> None:
     """What sort of text it is, by plain evidence."""
-    assert find_kind(headline, above, body) == kind
+    assert find_kind(headline, above, body).kind == kind
 
 
 def test_wrapped_lines_are_joined() -> None:
@@ -173,3 +179,16 @@ def test_encodings(body: bytes, encoding: str) -> None:
     assert isinstance(found, Decoded)
     assert found.encoding == encoding
     assert "hre" in found.text or "Fähre" in found.text
+
+
+def test_outlet_by_the_address() -> None:
+    """Where a page names no outlet, the host of its address does, and says so."""
+    page = (
+        '<html><head><link rel="canonical" href="https://www.herring-gull.example/news/ferry"></head>'
+        "<body><article><h1>Ferry strikes mole</h1><p>A ferry struck the mole in fog on Sunday."
+        "</p><p>Nobody was hurt, the guard of the port said.</p></article></body></html>"
+    )
+    report = read_bytes(page.encode(), path="a.html")
+    assert isinstance(report, Report)
+    assert report.outlet.name == "herring-gull.example"
+    assert report.outlet.evidence == "the host of its address"

@@ -25,7 +25,8 @@ def commands(ctx: click.Context) -> None:
 
     Give retold several reports of the same events and it shows who had it from whom, what was
     altered inside the quotation marks, where a source was lost, and which figures disagree. It
-    shows the trail and never judges the truth. Nothing leaves your machine.
+    shows the trail and never judges the truth. Nothing leaves your machine; pages
+    are fetched only from addresses that you give.
 
     Try `retold demo` first, then `retold trace FOLDER`.
     """

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retold.errors import RetoldError
 from retold.model import Trace
 
+if TYPE_CHECKING:
+    from retold.ingest import FetchPolicy
+
 
 def check_inputs(paths: Sequence[str]) -> None:
-    """Make sure that every path is there.
+    """Make sure that every path is there, or is an address that can be fetched.
 
     Raises:
-        RetoldError: One is not, or is an address: nothing is fetched.
+        RetoldError: One is not.
     """
+    from retold.ingest.web.address import is_address  # noqa: PLC0415 - the stages load slowly
+
     for path in paths:
-        if path.startswith(("http://", "https://")):
-            raise RetoldError(f"nothing is fetched: save {path} as a file, and give that file")
-        if path != "-" and not _exists(path):
+        if path == "-" or _exists(path):
+            continue
+        if not is_address(path):
             raise RetoldError(f"no such file or folder: {path}")
+        _check_address(path)
+
+
+def _check_address(path: str) -> None:
+    from retold.ingest.web.address import NoAddressError, parse_address  # noqa: PLC0415
+
+    try:
+        parse_address(path)
+    except NoAddressError as error:
+        raise RetoldError(f"{path}: {error}") from error
 
 
 def _exists(path: str) -> bool:
@@ -29,11 +45,20 @@ def _exists(path: str) -> bool:
         return False
 
 
-def run_trace(paths: Sequence[str]) -> Trace:
+def run_trace(  # noqa: PLR0913 - what reading and tracing take, by name
+    paths: Sequence[str],
+    tier: str | None = None,
+    *,
+    fetch: bool = False,
+    policy: FetchPolicy | None = None,
+    glob: str = "",
+    columns: Mapping[str, str] | None = None,
+) -> Trace:
     """Read reports and trace them, with progress where a person is looking."""
     from retold.cli.progress import show_progress  # noqa: PLC0415 - the stages load slowly
     from retold.ingest import read  # noqa: PLC0415
     from retold.pipeline import trace  # noqa: PLC0415
 
-    with show_progress(read(paths)) as items:
-        return trace(items)
+    found = read(paths, fetch=fetch, policy=policy, glob=glob, columns=columns)
+    with show_progress(found) as items:
+        return trace(items, tier)

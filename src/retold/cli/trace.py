@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from retold.cli.fetching import fetch_options, make_policy
+from retold.cli.reading import read_columns, reading_options
+from retold.cli.tier import note_tier, tier_option
 from retold.errors import RetoldError
 
 
@@ -19,16 +22,34 @@ from retold.errors import RetoldError
     type=click.Path(),
     help="Also write a self-contained web page, such as story.html.",
 )
-def command(paths: tuple[str, ...], output: str | None, *, as_json: bool) -> None:
+@reading_options
+@tier_option
+@fetch_options
+def command(  # noqa: PLR0913 - an option each
+    paths: tuple[str, ...],
+    output: str | None,
+    tier: str | None,
+    contact: str,
+    max_pages: int,
+    *,
+    glob: str,
+    columns: str,
+    as_json: bool,
+    fetch: bool,
+    allow_private: bool,
+) -> None:
     """Show who had it from whom, and what changed on the way.
 
-    PATH is a text file, a saved web page, or a folder of them; `-` reads standard input. Give at
-    least two reports of the same events.
+    PATH is a text, a saved web page, a document, a delivery of a press database, a table, a web
+    archive, or a folder or ZIP of them; `-` reads standard input. An address
+    is fetched, and of a feed that stands there its pages. Give at least two reports of the same
+    events.
 
     \b
     retold trace clippings/
     retold trace clippings/ -o story.html
     retold trace a.txt b.html --json > trace.json
+    retold trace https://harbour.example/feed.xml clippings/
     """  # noqa: D301 - click's mark for lines that stay as they are
     # Imported here: the stages take a second to load, and help should not wait for them.
     from retold.cli.output import check_output, write_json, write_page  # noqa: PLC0415
@@ -36,7 +57,9 @@ def command(paths: tuple[str, ...], output: str | None, *, as_json: bool) -> Non
 
     check_inputs(paths)
     target = check_output(output, paths) if output else None
-    trace = run_trace(paths)
+    policy = make_policy(contact, max_pages, allow_private=allow_private)
+    named = read_columns(columns)
+    trace = run_trace(paths, tier, fetch=fetch, policy=policy, glob=glob, columns=named)
     if not trace.reports and not trace.skips:
         raise RetoldError(f"nothing to read in {' '.join(paths)}")
     if target is not None:
@@ -46,6 +69,7 @@ def command(paths: tuple[str, ...], output: str | None, *, as_json: bool) -> Non
     if as_json:
         write_json(trace)
         return
+    note_tier(tier)
     from retold.cli.terminal.summary import print_summary  # noqa: PLC0415
 
     print_summary(trace, _next_step(target, len(trace.reports)))

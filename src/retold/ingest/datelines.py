@@ -15,6 +15,14 @@ _DAY = rf"(?:,? (?P<day>(?:{MONTHS} [0-3]?\d|[0-3]?\d {MONTHS})(?:,? (?:19|20)\d
 _AGENCY = r"(?: ?\((?P<agency>[^()\n]{2,40})\))?"
 _DASHED = regex.compile(rf"{_PLACES}{_DAY}{_AGENCY},?\s?(?:[—–]|--?)\s?(?=[\p{{Lu}}\"“'‘\p{{N}}])")
 _AGENCY_DAY = regex.compile(rf"{_PLACES} ?\((?P<agency>[^()\n]{{2,40}})\){_DAY}\s?[—–:-]+\s")
+# As some print them: "PORT ELLERY, May 3. /AGENCY/." and "Port Ellery [Lunn], May 3 (AGENCY): ".
+_SLASHED = regex.compile(
+    rf"{_PLACES}{_DAY}\.? ?/(?P<agency>\p{{Lu}}[^/\n]{{1,40}})/[.,:]?\s?[—–-]?\s?"
+)
+_BRACKETED = regex.compile(
+    rf"{_PLACES}(?: ?\[[^\[\]\n]{{2,30}}\])?,? (?P<day>(?:{MONTHS} [0-3]?\d|[0-3]?\d {MONTHS}))"
+    r" ?\((?P<agency>[^()\n]{2,40})\) ?[:—–-]{0,2}\s(?=[\p{Lu}\"“'‘])"
+)
 _BARE_AGENCY = regex.compile(
     r"\((?P<agency>\p{Lu}[^()\n]{1,40})\)\s?[—–-]{1,2}\s(?P<place>)(?P<day>)"
 )
@@ -41,7 +49,7 @@ class Dateline:
 def find_dateline(flat: str, paragraph: Span) -> Dateline | None:
     """The dateline at the start of a body paragraph, if one stands there."""
     end = min(paragraph.end, paragraph.start + _WINDOW)
-    for pattern in (_DASHED, _AGENCY_DAY, _BARE_AGENCY, _COLON):
+    for pattern in (_DASHED, _AGENCY_DAY, _SLASHED, _BRACKETED, _BARE_AGENCY, _COLON):
         match = pattern.match(flat, paragraph.start, end)
         if match and _is_believable(match):
             return _make(match)
@@ -60,6 +68,7 @@ def _is_believable(match: regex.Match[str]) -> bool:
 
 def _make(match: regex.Match[str]) -> Dateline:
     text = match.group().rstrip(" \t\u00a0—–-:").strip()
+    text = text[:-1] if text.endswith(("/.", "/,")) else text
     return Dateline(
         text=text,
         place=match["place"],

@@ -22,21 +22,26 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_FORMATS = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP, DOCX or the like"),
-    (b"\x1f\x8b", "gzip"),
-    (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0", "old Word or Excel"),
-    (b"WARC/", "WARC"),
+# What is told by its first bytes and not read, with the words that say what it is.
+_UNREAD_MAGIC = (
     (b"SQLite format 3", "SQLite"),
-    (b"PAR1", "Parquet"),
     (b"\x89PNG", "PNG picture"),
     (b"GIF8", "GIF picture"),
     (b"\xff\xd8\xff", "JPEG picture"),
     (b"RIFF", "picture or sound"),
     (b"\x7fELF", "program"),
+    (b"ID3", "sound"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard"),
+    (b"ARROW1", "Arrow"),
+    (b"%!PS", "PostScript"),
 )
+_TAR, _TAR_AT = b"ustar", 257
+_FOUR_BYTES = regex.compile(rb"[\xf0-\xf4]")
+_MORE_THAN_LATIN = regex.compile(rb"[\xc4-\xef]")
 # Codecs that Python calls text and that no page is written in; some are unsafe or slow.
 _REFUSED = frozenset(
     "utf-7 idna punycode unicode_escape raw_unicode_escape undefined mbcs oem".split()
@@ -59,12 +64,20 @@ class Refusal:
     detail: str
 
 
-def decode(body: bytes) -> Decoded | Refusal:
-    """The text of some bytes, undecodable ones replaced; a byte order mark and line ends stay."""
-    for magic, name in _FORMATS:
-        if body.startswith(magic):
-            return Refusal(SkipReason.UNKNOWN_FORMAT, f"this is {name}, which is not read yet")
-    decoded = _decode(body)
+def decode(body: bytes, *, declared: str = "", max_chars: int | None = None) -> Decoded | Refusal:
+    """The text of some bytes, undecodable ones replaced; a byte order mark and line ends stay.
+
+    Args:
+        body: The bytes.
+        declared: The encoding that was stated beside them, as an HTTP header does.
+        max_chars: The memory that the text may take: its characters times their width.
+    """
+    name = name_unread(body)
+    if name:
+        return Refusal(SkipReason.UNKNOWN_FORMAT, f"this is {name}, which is not read")
+    if max_chars is not None and len(body) * _width(body) > max_chars:
+        return Refusal(SkipReason.TOO_LARGE, f"its text is too long: it has {len(body):,} bytes")
+    decoded = _decode(body, declared)
     if not decoded.text.strip("\ufeff\x00 \t\r\n\x0b\x0c"):
         return Refusal(SkipReason.EMPTY, "there is no text in it")
     total = len(decoded.text)
@@ -75,7 +88,29 @@ def decode(body: bytes) -> Decoded | Refusal:
     return decoded
 
 
-def _decode(body: bytes) -> Decoded:
+def name_unread(head: bytes) -> str:
+    """What a file is that is told by its first bytes and not read; empty if it is none of these."""
+    if head.startswith(_TAR, _TAR_AT):
+        return "TAR"
+    return next((name for magic, name in _UNREAD_MAGIC if head.startswith(magic)), "")
+
+
+def decode_head(head: bytes) -> str:
+    """The first bytes of a file as text, near enough to see what sort of file it is."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return head.decode(encoding, "replace")
+    return head.decode(_guess_wide(head) or "utf-8", "replace")
+
+
+def _width(body: bytes) -> int:
+    """How wide the widest character of a text can be in memory, by the bytes of UTF-8."""
+    if _FOUR_BYTES.search(body):
+        return 4
+    return 2 if _MORE_THAN_LATIN.search(body) else 1
+
+
+def _decode(body: bytes, declared: str) -> Decoded:
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return Decoded(body.decode(encoding, "replace"), encoding)
@@ -85,7 +120,7 @@ def _decode(body: bytes) -> Decoded:
     try:
         return Decoded(body.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _decode_other(body)
+        return _decode_other(body, declared)
 
 
 def _guess_wide(body: bytes) -> str | None:
@@ -99,12 +134,12 @@ def _guess_wide(body: bytes) -> str | None:
     return "utf-16-be" if even > 20 * odd else None
 
 
-def _decode_other(body: bytes) -> Decoded:
+def _decode_other(body: bytes, stated: str) -> Decoded:
     """Bytes that are not UTF-8: as declared, as mostly UTF-8, or as a guess from a sample."""
     declared = _DECLARED.search(body, 0, 4096)
-    names = [declared.group(1).decode("ascii", "replace")] if declared else []
-    for name in names:
-        encoding = _known_codec(name)
+    inside = declared.group(1).decode("ascii", "replace") if declared else ""
+    for name in filter(None, (stated, inside)):
+        encoding = known_codec(name)
         if encoding and encoding != "utf-8":
             return Decoded(body.decode(encoding, "replace"), encoding)
     as_utf8 = body.decode("utf-8", "replace")
@@ -113,17 +148,18 @@ def _decode_other(body: bytes) -> Decoded:
     if broken * 10 < beyond_ascii:
         return Decoded(as_utf8, "utf-8")
     guess = charset_normalizer.from_bytes(body[:_SAMPLE_BYTES]).best()
-    encoding = _known_codec(guess.encoding) if guess else None
+    encoding = known_codec(guess.encoding) if guess else None
     if encoding:
         return Decoded(body.decode(encoding, "replace"), encoding)
     return Decoded(as_utf8, "utf-8")
 
 
-def _known_codec(name: str) -> str | None:
+def known_codec(name: str) -> str | None:
+    """Python's name of an encoding that a page may be written in; none if there is none."""
     try:
         found = codecs.lookup(name).name
         "".encode(found)  # refuses what is no text encoding, as "hex"
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # a NUL in a name is no LookupError
         return None
     if found in _REFUSED:
         return None

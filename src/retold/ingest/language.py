@@ -1,72 +1,177 @@
-"""Which language a text is in, by its script and its commonest words; no model."""
+"""Which language a text is in: by its script, its commonest words, and n-grams of bytes.
+
+The n-gram model is py3langid's (Lui and Baldwin, "langid.py", ACL 2012), 97 languages, no download.
+It is loaded only where script and words do not tell, and where it is not installed they stand
+alone. `docs/decisions/0014-dates-and-language.md` has the comparison.
+"""
 
 from __future__ import annotations
 
+import importlib
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 
 import regex
 
+from retold.model import Block
+
 _SAMPLE_CHARS = 20_000
-_MIN_WORDS = 5
-_WORDS = regex.compile(r"\p{L}+")
+_MODEL_CHARS = 1500
+_MIN_WORDS, _MIN_LETTERS = 3, 12
+_SURE_WORDS, _SURE_SHARE, _SURE_LEAD = 12, 0.15, 2.0
+_LEAST_SHARE, _LEAST_LEAD, _LEAST_HITS = 0.08, 1.3, 3
+_LEAST_CONFIDENCE = 0.45
+_WORDS = regex.compile(r"[\p{L}\p{M}]+")
 _SCRIPTS = (
     ("ko", regex.compile(r"\p{Hangul}")),
     ("ja", regex.compile(r"[\p{Hiragana}\p{Katakana}]")),
     ("zh", regex.compile(r"\p{Han}")),
     ("el", regex.compile(r"\p{Greek}")),
-    ("he", regex.compile(r"\p{Hebrew}")),
     ("th", regex.compile(r"\p{Thai}")),
-    ("hi", regex.compile(r"\p{Devanagari}")),
     ("bn", regex.compile(r"\p{Bengali}")),
     ("ta", regex.compile(r"\p{Tamil}")),
+    ("te", regex.compile(r"\p{Telugu}")),
+    ("gu", regex.compile(r"\p{Gujarati}")),
+    ("pa", regex.compile(r"\p{Gurmukhi}")),
+    ("ml", regex.compile(r"\p{Malayalam}")),
+    ("kn", regex.compile(r"\p{Kannada}")),
+    ("si", regex.compile(r"\p{Sinhala}")),
+    ("km", regex.compile(r"\p{Khmer}")),
+    ("lo", regex.compile(r"\p{Lao}")),
+    ("my", regex.compile(r"\p{Myanmar}")),
     ("hy", regex.compile(r"\p{Armenian}")),
     ("ka", regex.compile(r"\p{Georgian}")),
+    ("he", regex.compile(r"\p{Hebrew}")),
+    ("hi", regex.compile(r"\p{Devanagari}")),
 )
-_LETTERS = regex.compile(r"\p{L}")
+_ANY_SCRIPT = regex.compile("|".join(script.pattern for _, script in _SCRIPTS))
+_LETTERS = regex.compile(r"\p{L}+")
 _STOP_WORDS = {
-    "en": "the of and to in that is was for on with as it by at from has have were said be an his",
-    "fr": "le la les des et du une est dans que pour qui sur au par plus pas ont avec sont ce été",
-    "de": "der die das und den von mit ist des im für auf nicht eine dem sich als auch wird hat zu",
-    "es": "el los las del y una por con para es que se en su al como más fue ha sus pero entre",
-    "it": "il di che la del della per una è con non sono gli dei nel alla anche ha le si più",
-    "pt": "o os as do da dos das e em um uma para com não que por mais foi na no ao pela são",
-    "nl": "de het een van en dat is op te voor met zijn niet aan er ook door bij naar heeft werd",
-    "sv": "och att det som en på är av för med den till inte har ett om var från han de kan",
-    "pl": "i w na z się nie do że o jest to po od za przez jak oraz który są był dla",
-    "tr": "ve bir bu için ile da de olarak çok daha sonra olan gibi kadar ancak olduğu dedi",
-    "id": "yang dan di ini dengan untuk dari pada tidak itu dalam akan oleh juga adalah ke telah",
-    "ru": "и в не на что с по это как он из за для от было был его к но она также",
-    "uk": "і в не на що з та це як він за для від було був його до але вона також є",
-    "ar": "في من على أن إلى التي عن الذي هذا مع ما هذه كان بين لا بعد قال قد",
-    "fa": "و در به از که این را با است برای آن خود تا کرد شده بر می یک",
-    "ur": "کے کی میں ہے سے اور کا کو نے پر کہ ہیں یہ ان اس بھی تھا",
+    code: frozenset(words.split())
+    for code, words in {
+        "en": "the of and to in that is was for on with as it by at from has have were said be an "
+        "his he they not but are had this which will",
+        "fr": "le la les des et du une est dans que pour qui sur au par plus pas ont avec sont ce "
+        "été il elle cette aux",
+        "de": "der die das und den von mit ist des im für auf nicht eine dem sich als auch wird "
+        "hat zu ein dass er sie bei",
+        "es": "el los las del y una por con para es que se en su al como más fue ha sus pero entre",
+        "it": "il di che la del della per una è con non sono gli dei nel alla anche ha le si più",
+        "pt": "o os as do da dos das e em um uma para com não que por mais foi na no ao pela são",
+        "nl": "de het een van en dat is op te voor met zijn niet aan er ook door bij naar heeft "
+        "werd",
+        "sv": "och att det som en på är av för med den till inte har ett om var från han de kan",
+        "pl": "i w na z się nie do że o jest to po od za przez jak oraz który są był dla",
+        "tr": "ve bir bu için ile da de olarak çok daha sonra olan gibi kadar ancak olduğu dedi",
+        "id": "yang dan di ini dengan untuk dari pada tidak itu dalam akan oleh juga adalah ke "
+        "telah",
+        "ru": "и в не на что с по это как он из за для от был его но она также году",
+        "uk": "і в не на що з та це як він за для від був його але вона також є",
+        "ar": "في من على أن إلى التي عن الذي هذا مع ما هذه كان بين لا بعد قال قد",
+        "fa": "و در به از که این را با است برای آن خود تا کرد شده بر می یک",
+        "ur": "کے کی میں ہے سے اور کا کو نے پر کہ ہیں یہ ان اس بھی تھا",
+    }.items()
 }
+_SPEAKERS: dict[str, list[str]] = {}
+for _code, _listed in _STOP_WORDS.items():
+    for _word in _listed:
+        _SPEAKERS.setdefault(_word, []).append(_code)
+# What the model tells apart and ISO 639-1 does not, or a wider code stands for.
+_SAME = {"nb": "no", "nn": "no", "tl": "fil", "zxx": "und"}
 
 
 def find_language(text: str) -> str:
-    """The ISO 639-1 code of a text's language; `und` where it cannot be told."""
+    """The ISO 639-1 code of a text's language; `und` where it cannot be told.
+
+    >>> find_language("The ferry struck the mole and the guard said that it was not to blame.")
+    'en'
+    """
     sample = text[:_SAMPLE_CHARS].casefold()
-    letters = len(_LETTERS.findall(sample))
+    letters = _count(_LETTERS, sample)
     if not letters:
         return "und"
-    for code, script in _SCRIPTS:
-        share = len(script.findall(sample)) / letters
-        if share > (0.1 if code == "ja" else 0.4):
-            return code
-    return _by_stop_words(Counter(_WORDS.findall(sample)))
-
-
-def _by_stop_words(words: Counter[str]) -> str:
-    """The language whose commonest words make up most of the text, if one stands out."""
-    total = words.total()
-    if total < _MIN_WORDS:
+    script = _by_script(sample, letters)
+    if script:
+        return script
+    words = Counter(_WORDS.findall(sample))
+    if words.total() < _MIN_WORDS or letters < _MIN_LETTERS:
         return "und"
-    scores = sorted(
-        (
-            (sum(words[word] for word in listed.split()) / total, code)
-            for code, listed in _STOP_WORDS.items()
-        ),
-        reverse=True,
+    return _by_words(words) or _by_model(text) or "und"
+
+
+def with_languages(text: str, blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
+    """The blocks of a text, each with its own language; one too short to tell has `und`.
+
+    Args:
+        text: The text.
+        blocks: Its blocks.
+        language: The language of the whole; a block that speaks it is not looked at further.
+    """
+    return tuple(
+        replace(block, language=_of_block(block.span.of(text), language)) for block in blocks
     )
-    (best, code), (second, _) = scores[0], scores[1]
-    return code if best >= 0.08 and best > 1.3 * second else "und"
+
+
+def _of_block(words: str, language: str) -> str:
+    listed = _STOP_WORDS.get(language)
+    if listed:
+        found = _WORDS.findall(words[:_MODEL_CHARS].casefold())
+        known = sum(word in listed for word in found)
+        if len(found) >= 6 and known >= max(2, _SURE_SHARE * len(found)):
+            return language
+    return find_language(words)
+
+
+def _by_script(sample: str, letters: int) -> str:
+    """The language of a script that one language, in news, stands for."""
+    if sample.isascii() or not _ANY_SCRIPT.search(sample):
+        return ""
+    for code, script in _SCRIPTS:
+        share = _count(script, sample) / letters
+        if share > (0.1 if code == "ja" else 0.5):
+            return code
+    return ""
+
+
+def _count(letters: regex.Pattern[str], sample: str) -> int:
+    """How many letters of a class a text has, by their runs."""
+    return sum(map(len, letters.findall(sample)))
+
+
+def _by_words(words: Counter[str]) -> str:
+    """The language whose commonest words make up much of the text, if one stands out."""
+    total = words.total()
+    counted: Counter[str] = Counter(dict.fromkeys(_STOP_WORDS, 0))
+    for word in words.keys() & _SPEAKERS.keys():
+        for speaker in _SPEAKERS[word]:
+            counted[speaker] += words[word]
+    (code, most), (_, next_most) = counted.most_common(2)
+    best, second = most / total, next_most / total
+    if _model() is None:
+        hits = sum(word in words for word in _STOP_WORDS[code])
+        is_clear = best >= _LEAST_SHARE and best > _LEAST_LEAD * second and hits >= _LEAST_HITS
+        return code if is_clear else ""
+    is_sure = total >= _SURE_WORDS and best >= _SURE_SHARE and best > _SURE_LEAD * second
+    return code if is_sure else ""
+
+
+def _by_model(text: str) -> str:
+    classify = _model()
+    if classify is None:
+        return ""
+    code, confidence = classify(text[:_MODEL_CHARS])
+    return _SAME.get(code, code) if confidence >= _LEAST_CONFIDENCE else ""
+
+
+@cache
+def _model() -> Callable[[str], tuple[str, float]] | None:
+    """The n-gram model, if it is installed."""
+    try:
+        langid = importlib.import_module("py3langid.langid")
+    except ModuleNotFoundError:
+        return None
+    made = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    classify: Callable[[str], tuple[str, float]] = made.classify
+    return classify

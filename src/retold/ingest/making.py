@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from retold.ingest.assemble import Assembled, assemble
+from retold.ingest.byline import find_byline
 from retold.ingest.captions import split_captions
-from retold.ingest.credits import find_credits
+from retold.ingest.credits import find_credits, names_in
 from retold.ingest.datelines import Dateline, find_dateline
 from retold.ingest.dates import find_publication
 from retold.ingest.genre import find_kind
-from retold.ingest.language import find_language
+from retold.ingest.language import find_language, with_languages
 from retold.ingest.layout import Layout, Part
-from retold.ingest.lines import LineKind
 from retold.ingest.metadata import Metadata
 from retold.ingest.outlet import find_outlet
+from retold.ingest.stated import Stated, add_stated
 from retold.model import Credit, Report, Span, Zone
 from retold.text.days import StatedDay
 
@@ -32,6 +33,8 @@ class Known:
     prefix: tuple[Span, StatedDay] | None = None
     metadata: Metadata = field(default_factory=Metadata)
     markup: str = ""
+    capture_id: str = ""
+    stated: Stated = field(default_factory=Stated)
 
 
 def make_report(layout: Layout, known: Known) -> Report:
@@ -40,14 +43,21 @@ def make_report(layout: Layout, known: Known) -> Report:
     body = layout.body_lines()
     dateline = find_dateline(layout.source.flat, body[0].span)
     title = layout.headline.text if layout.headline else ""
-    metadata = known.metadata
+    metadata = add_stated(known.metadata, known.stated)
+    kind = find_kind(
+        title, _near(layout), [line.text for line in body], metadata.type, metadata.url
+    )
+    byline, byline_evidence = find_byline(layout, metadata.byline)
+    language = _language(assembled.text, metadata)
     return Report(
         id=known.id,
         path=known.path,
+        capture_id=known.capture_id,
         url=metadata.url,
         outlet=find_outlet(layout, metadata),
         headline=title or metadata.headline,
-        byline=_byline(layout) or metadata.byline,
+        byline=byline,
+        byline_evidence=byline_evidence,
         dateline=dateline.text if dateline else "",
         credits=tuple(_credits(layout, assembled, dateline)),
         published=find_publication(
@@ -56,11 +66,13 @@ def make_report(layout: Layout, known: Known) -> Report:
             dateline=dateline,
             metadata=metadata,
             markup=known.markup,
+            fetched=known.stated.fetched,
         ),
-        language=_language(assembled.text, metadata),
-        kind=find_kind(title, _near(layout), [line.text for line in body], metadata.type),
+        language=language,
+        kind=kind.kind,
+        kind_evidence=kind.evidence,
         text=assembled.text,
-        blocks=assembled.blocks,
+        blocks=with_languages(assembled.text, assembled.blocks, language),
         pieces=assembled.pieces,
     )
 
@@ -78,7 +90,7 @@ def _parts(layout: Layout) -> Iterator[Part]:
 def _credits(layout: Layout, assembled: Assembled, dateline: Dateline | None) -> Iterator[Credit]:
     found = find_credits(layout)
     if dateline and dateline.agency_span:
-        found.insert(0, (dateline.agency_span, (dateline.agency,)))
+        found.insert(0, (dateline.agency_span, names_in(dateline.agency)))
     for span, names in found:
         yield Credit(
             text=span.of(layout.source.flat),
@@ -86,11 +98,6 @@ def _credits(layout: Layout, assembled: Assembled, dateline: Dateline | None) ->
             raw=layout.source.to_raw(span),
             span=assembled.to_text(span),
         )
-
-
-def _byline(layout: Layout) -> str:
-    bylines = (line.text for line in layout.header() if line.kind is LineKind.BYLINE)
-    return next(bylines, "")
 
 
 def _near(layout: Layout) -> list[str]:

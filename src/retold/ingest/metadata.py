@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from retold.ingest.garbled import repair_text
 from retold.ingest.markup import Markup
 from retold.model import Span
 
@@ -25,7 +26,7 @@ class StatedDate:
     """A date in metadata: its words, where it stands in the linear text, and whose it is."""
 
     text: str
-    raw: Span
+    raw: Span | None
     basis: str
     is_published: bool
 
@@ -51,10 +52,10 @@ def read_metadata(markup: Markup) -> Metadata:
     url = markup.canonical or markup.meta("og:url") or _text_of(nodes, "url")
     return Metadata(
         dates=tuple(_dates(markup, nodes)),
-        outlet=name,
+        outlet=repair_text(name),
         outlet_evidence=evidence,
-        headline=_text_of(nodes, "headline") or markup.meta("og:title"),
-        byline=markup.meta("author", "article:author"),
+        headline=repair_text(_text_of(nodes, "headline") or markup.meta("og:title")),
+        byline=repair_text(_byline(markup, nodes)),
         url=url if url.startswith(("http://", "https://")) else "",
         type=" ".join(str(node.get("@type", "")) for _, node in nodes)[:500],
         language=markup.language[:2].casefold(),
@@ -114,6 +115,21 @@ def _outlet(markup: Markup, nodes: list[Node]) -> tuple[str, str]:
         if found and 1 <= len(tail.split()) <= 5 and len(head.split()) >= 3:
             return tail.strip(), "the end of the page's title"
     return "", ""
+
+
+def _byline(markup: Markup, nodes: list[Node]) -> str:
+    """The author's name, by the meta tags or the JSON-LD; an address of a page is none."""
+    stated = markup.meta("author", "article:author", "byl", "dc.creator", "parsely-author")
+    if stated and "://" not in stated:
+        return stated[:200]
+    for _, node in nodes:
+        author = node.get("author")
+        people = author if isinstance(author, list) else [author]
+        names = [one.get("name") if isinstance(one, dict) else one for one in people[:10]]
+        shown = [" ".join(name.split())[:80] for name in names if isinstance(name, str)]
+        if any(shown):
+            return ", ".join(name for name in shown if name and "://" not in name)
+    return ""
 
 
 def _text_of(nodes: list[Node], key: str) -> str:

@@ -10,10 +10,12 @@ from retold.ingest.metadata import Metadata
 from retold.model import Outlet, Zone
 
 _RIGHTS = regex.compile(r"(?i)all rights reserved|copyright|©|\(c\) ?(?:19|20)\d\d")
+_RIGHTS_SIGN = regex.compile(r"©|\([cC]\)|[cC][oO][pP][yY]")
 _HOLDER = regex.compile(
     r"(?i)(?:©|\(c\)|copyright)\s{0,3}(?:©\s?)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?[\s,:]{0,3}"
     r"(?:by\s)?(?P<name>\p{L}[^.|,;©\d]{2,60}?)\s?(?:[.|,;©\d]|all rights|$)"
 )
+_HOST = regex.compile(r"https?://(?:www\d?\.|m\.)?(?P<name>[\p{L}\p{N}.-]+\.\p{L}{2,})(?=[:/?#]|$)")
 _NAME_KINDS = (LineKind.HEADING, LineKind.FRAGMENT)
 _TOP_LINES, _FOOT_LINES = 12, 3
 _MAX_NAME_WORDS = 6
@@ -26,11 +28,18 @@ _SECTIONS = frozenset(
 
 
 def find_outlet(layout: Layout, metadata: Metadata) -> Outlet:
-    """The outlet, by metadata, a repeated masthead, a copyright line, or the line on top."""
+    """The outlet, by metadata, its masthead, a copyright line, the line on top, or the address."""
     if metadata.outlet:
         return Outlet(name=_shown(metadata.outlet), evidence=metadata.outlet_evidence)
     found = _by_repetition(layout) or _by_rights(layout) or _by_masthead(layout)
+    found = found or _by_address(metadata.url)
     return Outlet(name=_shown(found.name), evidence=_shown(found.evidence)) if found else Outlet()
+
+
+def _by_address(url: str) -> Outlet | None:
+    """The host of the page's address, where nothing on it names the outlet."""
+    host = _HOST.match(url[:300])
+    return Outlet(name=host["name"], evidence="the host of its address") if host else None
 
 
 def _shown(text: str) -> str:
@@ -57,14 +66,16 @@ def _by_repetition(layout: Layout) -> Outlet | None:
 
 
 def _opens_with(line: Line, name: Line) -> bool:
-    return line.key == name.key or (
-        line.kind is LineKind.SENTENCE and line.key.startswith(name.key + " ")
-    )
+    if name.key[:1] != line.text[0].casefold()[:1] or not line.key.startswith(name.key):
+        return False
+    rest = line.key[len(name.key) :]
+    return not rest or (rest[0] == " " and line.kind is LineKind.SENTENCE)
 
 
 def _by_rights(layout: Layout) -> Outlet | None:
     for line in reversed(layout.lines[layout.last_body() + 1 :]):
-        held = _HOLDER.search(line.text[:200])
+        shown = line.text[:200]
+        held = _HOLDER.search(shown) if _RIGHTS_SIGN.search(shown) else None
         if held and len(held["name"].split()) <= _MAX_NAME_WORDS:
             return Outlet(name=held["name"].strip(), evidence=f'copyright line "{line.text[:80]}"')
     return None

@@ -5,7 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from retold.model import How, Piece, Span
+from retold.ingest.refusal import RefusedError
+from retold.model import How, Piece, SkipReason, Span
+
+# No article has so many characters, or stretches that came from apart; each stretch takes 200
+# bytes of memory, and a page of entities alone has a stretch for each.
+MAX_CHARS = 8 * 2**20
+MAX_RUNS = 500_000
 
 
 @dataclass(slots=True)
@@ -61,7 +67,11 @@ class Source:
 
 
 class SourceBuilder:
-    """Builds a source from left to right."""
+    """Builds a source from left to right.
+
+    Raises:
+        RefusedError: It becomes longer, or has more stretches, than any article.
+    """
 
     def __init__(self, raw: str) -> None:
         self.source = Source(raw)
@@ -88,12 +98,16 @@ class SourceBuilder:
             source.lengths.append(len(text))
             source.raws.append(raw)
             source.hows.append(how)
+            if len(source.starts) > MAX_RUNS:
+                raise RefusedError(SkipReason.TOO_LARGE, "its text is in too many pieces")
         self.break_off(text)
 
     def break_off(self, text: str) -> None:
         """Append text that came from nowhere."""
         self._parts.append(text)
         self.length += len(text)
+        if self.length > MAX_CHARS:
+            raise RefusedError(SkipReason.TOO_LARGE, "its text is longer than any article")
 
     def build(self) -> Source:
         """The source, whole."""

@@ -1,4 +1,4 @@
-"""Which files the user means, and their bytes."""
+"""Which files the user means, and their bytes as streams."""
 
 from __future__ import annotations
 
@@ -6,37 +6,29 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import BinaryIO
 
 from retold.errors import RetoldError
-from retold.ingest.limits import ReadingLimits
+from retold.ingest.input import STEP, Input
+from retold.ingest.web.address import is_address
 from retold.model import Skip, SkipReason
 
 STANDARD_INPUT = "-"
-STEP = "read"
 
 _Identity = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One input: its name as the user gave it, never absolute, and its bytes."""
-
-    path: str
-    body: bytes
-
-
 def check_sources(sources: Iterable[str | Path]) -> list[str]:
-    """The sources as strings, each of them there.
+    """The sources as strings, each of them there or an address.
 
     Raises:
         RetoldError: A file or folder does not exist.
     """
     given = [os.fspath(source) for source in sources]
     for name in given:
-        if name != STANDARD_INPUT and not _is_there(name):
+        if name != STANDARD_INPUT and not _is_there(name) and not is_address(name):
             raise RetoldError(
                 f"{show_path(name) if name else 'an empty path'}: no such file or folder; "
                 "check the spelling, or quote a name that holds spaces"
@@ -44,18 +36,26 @@ def check_sources(sources: Iterable[str | Path]) -> list[str]:
     return given
 
 
-def find_items(
-    sources: Iterable[str], *, limits: ReadingLimits, stdin: BinaryIO | None = None
-) -> Iterator[Item | Skip]:
-    """Yield the bytes of every file meant, folders sorted by name, hidden files left out."""
+def find_inputs(
+    sources: Iterable[str], *, glob: str = "", stdin: BinaryIO | None = None
+) -> Iterator[Input | Skip]:
+    """Yield every file meant, opened; folders sorted by name, hidden files left out.
+
+    A file is closed when the next one is asked for.
+
+    Args:
+        sources: Files, folders, and "-" for standard input.
+        glob: Which files of folders are meant, as `*.html` or `2031/*/*.txt`; all if empty.
+        stdin: Where "-" is read from; the process's own standard input if left out.
+    """
     for source in sources:
         path = Path(source)
         if source == STANDARD_INPUT:
-            yield _read_stream(stdin or sys.stdin.buffer, STANDARD_INPUT, limits)
+            yield Input.of(STANDARD_INPUT, stdin or sys.stdin.buffer)
         elif path.is_dir():
-            yield from _walk(path, limits)
+            yield from _walk(path, glob)
         else:
-            yield _read_file(path, show_path(source), limits, is_named=True)
+            yield from _open(path, show_path(source), is_named=True)
 
 
 def show_path(source: str | Path) -> str:
@@ -65,43 +65,66 @@ def show_path(source: str | Path) -> str:
     return os.fsencode(shown).decode("utf-8", "replace")
 
 
+def is_asked_for(source: str) -> bool:
+    """Whether a source is an address to be fetched: no file of that name is there."""
+    return is_address(source) and not _is_there(source)
+
+
 def _is_there(name: str) -> bool:
     return bool(name) and "\0" not in name and os.path.lexists(name)
 
 
-def _walk(folder: Path, limits: ReadingLimits) -> Iterator[Item | Skip]:
+def _walk(folder: Path, glob: str) -> Iterator[Input | Skip]:
     base = Path(show_path(folder))
     count = 0
-    for found in _list_files(folder):
+    for inside, problem in _list_files(folder):
+        if not problem and glob and not _is_meant(inside, glob):
+            continue
         count += 1
-        if isinstance(found, Path):
-            shown = show_path(base / found.relative_to(folder))
-            yield _read_file(found, shown, limits, is_named=False)
+        shown = show_path(base / inside)
+        if problem:
+            yield _skip(shown, problem)
         else:
-            yield found
+            yield from _open(folder / inside, shown, is_named=False)
     if not count:
-        yield _skip(str(base), SkipReason.EMPTY, "the folder holds no files that can be read")
+        what = f"no files of the form {glob}" if glob else "no files that can be read"
+        yield Skip(
+            item=str(base), step=STEP, reason=SkipReason.EMPTY, detail=f"the folder holds {what}"
+        )
 
 
-def _list_files(folder: Path) -> Iterator[Path | Skip]:
-    """Yield the files of a folder, depth first, without entering a folder inside itself.
+def _is_meant(inside: str, glob: str) -> bool:
+    """Whether a pattern matches a file's name, or its path within the folder if it has a slash."""
+    given = glob.removeprefix("./").removeprefix("**/")
+    name = inside if "/" in given else inside.rpartition("/")[2]
+    return fnmatchcase(name, given)
 
-    An explicit stack, because folders can be nested deeper than Python may recurse.
+
+def _list_files(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files of a folder as paths within it, and what is wrong with a folder in it.
+
+    Depth first; an explicit stack, because folders can be nested deeper than Python may recurse.
+    Names are kept, not `Path`s: a folder may hold a million. A folder is entered once, under the
+    first of its names: ten folders that link to one another have a million paths.
     """
-    waiting: list[tuple[Path, frozenset[_Identity]]] = [(folder, frozenset())]
+    waiting = [""]
+    entered: set[_Identity] = set()
     while waiting:
-        path, above = waiting.pop()
+        inside = waiting.pop()
+        path = folder / inside
         identity = _folder_identity(path)
         if identity is None:
-            yield path
-        elif identity not in above:
+            yield inside, ""
+        elif identity not in entered:
+            entered.add(identity)
             try:
-                names = [one for one in path.iterdir() if not one.name.startswith(".")]
+                with os.scandir(path) as entries:
+                    names = [one.name for one in entries if not one.name.startswith(".")]
             except OSError as error:
-                yield _skip(show_path(path.name), SkipReason.UNREADABLE, _why(error))
+                yield inside, _why(error)
                 continue
-            inside = above | {identity}
-            waiting.extend((one, inside) for one in sorted(names, reverse=True))
+            before = f"{inside}/" if inside else ""
+            waiting.extend(before + name for name in sorted(names, reverse=True))
 
 
 def _folder_identity(path: Path) -> _Identity | None:
@@ -113,34 +136,20 @@ def _folder_identity(path: Path) -> _Identity | None:
     return (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
 
 
-def _read_file(path: Path, shown: str, limits: ReadingLimits, *, is_named: bool) -> Item | Skip:
+def _open(path: Path, shown: str, *, is_named: bool) -> Iterator[Input | Skip]:
     try:
-        state = path.stat()
         # A named pipe found in a folder would block for ever; one that the user named is meant.
-        if not stat.S_ISREG(state.st_mode) and not is_named:
-            return _skip(shown, SkipReason.UNREADABLE, "it is no regular file")
-        if state.st_size > limits.max_bytes:
-            return _too_large(shown, limits)
+        if not stat.S_ISREG(path.stat().st_mode) and not is_named:
+            yield _skip(shown, "it is no regular file")
+            return
         with path.open("rb") as stream:
-            return _read_stream(stream, shown, limits)
+            yield Input.of(shown, stream)
     except OSError as error:
-        return _skip(shown, SkipReason.UNREADABLE, _why(error))
+        yield _skip(shown, _why(error))
 
 
-def _read_stream(stream: BinaryIO, shown: str, limits: ReadingLimits) -> Item | Skip:
-    body = stream.read(limits.max_bytes + 1)
-    if len(body) > limits.max_bytes:
-        return _too_large(shown, limits)
-    return Item(shown, body)
-
-
-def _too_large(shown: str, limits: ReadingLimits) -> Skip:
-    size = f"{limits.max_bytes / 2**20:.0f} MB"
-    return _skip(shown, SkipReason.TOO_LARGE, f"it is larger than {size}; split it")
-
-
-def _skip(shown: str, reason: SkipReason, detail: str) -> Skip:
-    return Skip(item=shown, step=STEP, reason=reason, detail=detail)
+def _skip(shown: str, detail: str) -> Skip:
+    return Skip(item=shown, step=STEP, reason=SkipReason.UNREADABLE, detail=detail)
 
 
 def _why(error: OSError) -> str:

@@ -9,6 +9,7 @@ from retold.model.attribution import (
     Speaker,
     SpeakerKind,
 )
+from retold.model.capture import Capture
 from retold.model.claim import (
     Claim,
     Drift,
@@ -50,6 +51,7 @@ __all__ = [
     "AttributionKind",
     "Block",
     "Bound",
+    "Capture",
     "Category",
     "Change",
     "Claim",

@@ -39,6 +39,8 @@ class ReportKind(StrEnum):
     REPORT = "report"
     COMMENTARY = "commentary"
     LIVE = "live"
+    VIDEO = "video"
+    LINKS = "links"
     STATEMENT = "statement"
     UNKNOWN = "unknown"
 
@@ -67,6 +69,7 @@ class Block(Noun):
 
     zone: Annotated[Zone, "Which part of the article it is."]
     span: Annotated[Span, "Where it stands in the report's `text`."]
+    language: Annotated[str, "ISO 639-1 code; `und` where it is too short to tell."] = "und"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,15 +108,18 @@ class Report(Noun):
 
     id: Annotated[str, "Stable: made from the capture, the path and the number within it."]
     path: Annotated[str, "The file it was read from, as the user gave it; empty if none."] = ""
+    capture_id: Annotated[str, "The capture that it was read from; empty if none."] = ""
     url: Annotated[str, "Its address, where the input states it; empty if none."] = ""
     outlet: Annotated[Outlet, "Who published it."] = field(default_factory=Outlet)
     headline: Annotated[str, "The headline; empty where the text has none."] = ""
     byline: Annotated[str, "The printed byline; empty if none."] = ""
+    byline_evidence: Annotated[str, "What says so; empty where nothing does."] = ""
     dateline: Annotated[str, "The printed dateline, as `PORT ELLERY, May 3`; empty if none."] = ""
     credits: Annotated[tuple[Credit, ...], "The printed credits."] = ()
     published: Annotated[Publication, "When it was published."] = field(default_factory=Publication)
     language: Annotated[str, "ISO 639-1 code; `und` where it cannot be told."] = "und"
     kind: Annotated[ReportKind, "What sort of text it is."] = ReportKind.UNKNOWN
+    kind_evidence: Annotated[str, "What says so; empty where nothing does."] = ""
     text: Annotated[str, "All zones of the article in reading order, page furniture left out."]
     blocks: Annotated[tuple[Block, ...], "The zones, in order, without overlap."] = ()
     pieces: Annotated[tuple[Piece, ...], "Where each stretch of `text` came from."] = ()
@@ -145,6 +151,7 @@ class Report(Noun):
         whole = Span(0, len(text))
         place = known.get("url", "") or known.get("path", "")
         body = text.encode("utf-8", "surrogatepass")
+        language = known.get("language", "en")
         return cls(
             id=report_id(body, place, known.get("number", 0)),
             path=known.get("path", ""),
@@ -155,10 +162,10 @@ class Report(Noun):
             dateline=known.get("dateline", ""),
             credits=known.get("credits", ()),
             published=_read_published(known.get("published")),
-            language=known.get("language", "en"),
+            language=language,
             kind=known.get("kind", ReportKind.REPORT),
             text=text,
-            blocks=known.get("blocks", (Block(zone=Zone.BODY, span=whole),)),
+            blocks=known.get("blocks", (Block(zone=Zone.BODY, span=whole, language=language),)),
             pieces=(Piece(text=whole, raw=whole, how=How.EXACT),) if text else (),
         )
 

@@ -52,6 +52,9 @@ _PATTERN = regex.compile(
     rf"(?:{_BETWEEN}{_clock(2)}(?![\d.]))?"
 )
 _DIGIT = regex.compile(r"\d")
+# In every day stands one of these: a month's first letters, or figures with marks between.
+_MONTH_SIGN = regex.compile("|".join(stem.title() + "|" + stem.upper() for stem in _MONTH_STEMS))
+_FIGURES_SIGN = regex.compile(r"\d[-/.][0-3]?\d[-/.][0-3]?\d")
 _ZONES = {
     "EST": -5, "EDT": -4, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
 }  # fmt: skip
@@ -86,7 +89,9 @@ def find_days(text: str, span: Span | None = None) -> list[StatedDay]:
     ['2031-05-03T11:05:00']
     """
     start, end = (span.start, span.end) if span is not None else (0, len(text))
-    if not _DIGIT.search(text, start, end):
+    if not _DIGIT.search(text, start, end) or not (
+        _MONTH_SIGN.search(text, start, end) or _FIGURES_SIGN.search(text, start, end)
+    ):
         return []
     found = (_read(match) for match in _PATTERN.finditer(text, start, end))
     return [day for day in found if day is not None]

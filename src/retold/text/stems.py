@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from retold.model.span import Span
 from retold.text.function_words import BARE_SAYING, GRAMMAR
-from retold.text.tokens import find_words, fold_word
+from retold.text.tokens import fold_word, fold_words
 
 # Words that carry no matter of their own; two texts share them by chance.
 FUNCTION_WORDS = GRAMMAR | BARE_SAYING
@@ -75,5 +75,4 @@ def is_alike(one: str, other: str) -> bool:
 
 def content_stems(text: str, span: Span | None = None) -> list[str]:
     """The stems of the words that carry matter, in order."""
-    folded = (fold_word(word.of(text)) for word in find_words(text, span))
-    return [stem_word(word) for word in folded if word not in FUNCTION_WORDS]
+    return [stem_word(word) for word in fold_words(text, span) if word not in FUNCTION_WORDS]

@@ -58,4 +58,5 @@ def fold_word(word: str) -> str:
 
 def fold_words(text: str, span: Span | None = None) -> list[str]:
     """The folded words of a text or of a span of it, in order."""
-    return [fold_word(word.of(text)) for word in find_words(text, span)]
+    start, end = (span.start, span.end) if span is not None else (0, len(text))
+    return [fold_word(word) for word in _WORDS.findall(text, start, end)]

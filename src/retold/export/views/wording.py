@@ -145,12 +145,23 @@ POLARITY = {Polarity.AFFIRMED: "", Polarity.NEGATED: "denied"}
 SKIP = {
     SkipReason.EMPTY: "empty",
     SkipReason.NO_BODY: "no article found in it",
+    SkipReason.NO_TEXT: "pictures alone, no text",
+    SkipReason.BETWEEN_ARTICLES: "text that belongs to no article",
+    SkipReason.OTHER_RECORDS: "records that hold no page",
     SkipReason.BINARY: "no text",
     SkipReason.TOO_LARGE: "too large",
     SkipReason.UNREADABLE: "cannot be read",
     SkipReason.UNKNOWN_FORMAT: "unknown format",
+    SkipReason.NOT_INSTALLED: "its reader is not installed",
+    SkipReason.ENCRYPTED: "encrypted",
     SkipReason.DAMAGED: "damaged",
     SkipReason.LANGUAGE: "in a language that was not tried",
+    SkipReason.ADDRESS: "address that is not fetched",
+    SkipReason.ROBOTS: "the site asks not to be fetched",
+    SkipReason.UNREACHABLE: "cannot be reached",
+    SkipReason.TIMEOUT: "not there in time",
+    SkipReason.STATUS: "the site gives no page",
+    SkipReason.NOT_FETCHED: "not fetched",
 }
 
 GLOSSARY = {

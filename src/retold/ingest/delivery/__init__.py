@@ -1,0 +1,1 @@
+"""Deliveries of press databases: many articles in one file, each with fields around it."""

@@ -1,0 +1,96 @@
+"""A gzip stream unpacked piece by piece; what follows a damaged member is still found."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import BinaryIO
+
+from retold.ingest.limits import ReadingLimits
+
+_CHUNK = 64 * 1024
+_MEMBER = b"\x1f\x8b\x08"
+_WITH_HEADER = 31
+
+
+class Gunzip(io.RawIOBase):
+    """The unpacked bytes of one or many gzip members, as web archives have one for each record.
+
+    Ends early, with `is_bomb` set, where more comes out than `max_ratio` times what went in.
+    `damaged` counts the places where data were broken, cut off or none of gzip's.
+    """
+
+    def __init__(self, packed: BinaryIO, limits: ReadingLimits) -> None:
+        self._packed = packed
+        self._limits = limits
+        self._waiting = b""
+        self._member: zlib._Decompress | None = None
+        self._is_over = False
+        self._in_gap = False
+        self._taken = 0
+        self._given = 0
+        self.damaged = 0
+        self.is_bomb = False
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fill a buffer; 0 at the end."""
+        while not self.is_bomb and (self._member or self._find_member()):
+            given = self._unpack(len(buffer))
+            if given:
+                buffer[: len(given)] = given
+                self._given += len(given)
+                allowed = self._limits.free_bytes + self._limits.max_ratio * self._taken
+                self.is_bomb = self._given > allowed
+                return len(given)
+        return 0
+
+    def _unpack(self, size: int) -> bytes:
+        member = self._member
+        if member is None:
+            return b""
+        try:
+            given = member.decompress(self._waiting, size)
+        except zlib.error:
+            self._note_gap()
+            self._waiting = self._waiting[1:]
+            return b""
+        self._waiting = member.unused_data if member.eof else member.unconsumed_tail
+        if member.eof:
+            self._member = None
+            self._in_gap = False
+        elif not given and not self._waiting and not self._fill():
+            self._note_gap()  # the member is cut off
+        return given
+
+    def _find_member(self) -> bool:
+        """Begin the next member; what stands before it is passed over."""
+        while True:
+            at = self._waiting.find(_MEMBER)
+            passed = self._waiting if at < 0 else self._waiting[:at]
+            # Zero bytes after a member are padding, as on a tape.
+            if passed.strip(b"\0") and (at >= 0 or self._is_over or len(passed) >= len(_MEMBER)):
+                self._note_gap()
+            if at >= 0:
+                self._waiting = self._waiting[at:]
+                self._member = zlib.decompressobj(_WITH_HEADER)
+                return True
+            self._waiting = self._waiting[-2:]
+            if not self._fill():
+                return False
+
+    def _note_gap(self) -> None:
+        """Count a damaged place, once until a member is whole again."""
+        self.damaged += not self._in_gap
+        self._in_gap = True
+        self._member = None
+
+    def _fill(self) -> bool:
+        part = self._packed.read(_CHUNK)
+        self._is_over = not part
+        self._taken += len(part)
+        self._waiting += part
+        return bool(part)

@@ -1,0 +1,27 @@
+"""Gzip: whatever is inside, unpacked as a stream and within bounds."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from retold.ingest.formats.gunzip import Gunzip
+from retold.ingest.formats.options import ReadingOptions
+from retold.ingest.input import Input
+from retold.model import Skip, SkipReason
+
+
+def read(source: Input, options: ReadingOptions) -> Iterator[Input | Skip]:
+    """Yield what is inside; say at the end what of it was damaged or too much."""
+    unpacked = Gunzip(source.stream, options.limits)
+    name = source.path.removesuffix(".gz").removesuffix(".GZ")
+    inside = Input.of(name, io.BufferedReader(unpacked, 1 << 16))
+    inside.path = source.path
+    inside.stated = source.stated
+    yield inside
+    if unpacked.damaged:
+        times = "" if unpacked.damaged == 1 else f" in {unpacked.damaged} places"
+        yield source.skip(SkipReason.DAMAGED, f"the compressed data are damaged{times}")
+    if unpacked.is_bomb:
+        detail = f"it unpacks to more than {options.limits.max_ratio} times its size"
+        yield source.skip(SkipReason.TOO_LARGE, detail)

@@ -1,0 +1,85 @@
+"""Parquet."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from ingest.formats.given import HEADLINE, PARAGRAPHS, TEXT, body_of, reports_in, skips_in
+from retold.model import SkipReason
+
+
+def parquet(columns: dict[str, list[object]], **options: str | bool) -> bytes:
+    """A table as Parquet."""
+    made = io.BytesIO()
+    pq.write_table(pa.table(columns), made, **options)
+    return made.getvalue()
+
+
+ROWS: dict[str, list[object]] = {
+    "headline": [HEADLINE] * 3,
+    "text": [TEXT] * 3,
+    "date": [date(2031, 5, 5)] * 3,
+    "other": [{"a": [1]}] * 3,
+}
+
+
+@pytest.mark.parametrize("compression", ["none", "snappy", "zstd", "gzip", "brotli"])
+def test_rows(compression: str) -> None:
+    """A row is a report, however it is packed."""
+    reports = reports_in(parquet(ROWS, compression=compression), "rows.parquet")
+    assert len(reports) == 3
+    assert body_of(reports[0]) == PARAGRAPHS
+    assert reports[0].published.evidence == 'column "date": "2031-05-05"'
+
+
+def test_no_dictionary() -> None:
+    """Pages without a dictionary are measured and read alike."""
+    assert len(reports_in(parquet(ROWS, use_dictionary=False), "rows.parquet")) == 3
+
+
+def test_a_row_without_text() -> None:
+    """An empty cell is one skip."""
+    (skip,) = skips_in(parquet({"text": [TEXT, None]}), "rows.parquet")
+    assert (skip.reason, skip.detail[:6]) == (SkipReason.EMPTY, "row 2:")
+
+
+def test_a_page_that_asks_for_too_much() -> None:
+    """A page that unpacks to hundreds of megabytes is refused before it is unpacked."""
+    body = parquet({"text": ["a" * 100_000_000]}, compression="zstd", use_dictionary=False)
+    assert len(body) < 200_000
+    tracemalloc.start()
+    (skip,) = skips_in(body, "bomb.parquet")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert skip.reason is SkipReason.TOO_LARGE
+    assert peak < 10_000_000
+
+
+@pytest.mark.parametrize("cut", [8, 200, -20])
+def test_cut_off(cut: int) -> None:
+    """A table without its end is damaged."""
+    (skip,) = skips_in(parquet(ROWS)[:cut], "rows.parquet")
+    assert skip.reason is SkipReason.DAMAGED
+
+
+# Far future, finer than Python knows, a zone that nobody knows.
+ODD_TIMES = [
+    pa.array([10**15, 0, 0], pa.timestamp("ms")),
+    pa.array([1_935_878_400_123_456_789] * 3, pa.timestamp("ns")),
+    pa.array([1_935_878_400_000] * 3, pa.timestamp("ms", tz="Nowhere/Ellery")),
+]
+
+
+@pytest.mark.parametrize("times", ODD_TIMES, ids=["far", "fine", "zone"])
+def test_times_that_python_has_no_value_for(times: pa.Array) -> None:
+    """A time that cannot be had costs no text, and those beside it stay."""
+    table = {**ROWS, "date": times}
+    reports = reports_in(parquet(table), "rows.parquet")
+    assert [body_of(report) for report in reports] == [PARAGRAPHS] * 3
+    assert reports[-1].published.evidence.startswith('column "date"')

@@ -1,0 +1,32 @@
+"""Who wrote an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.ingest import read_bytes
+from retold.model import Report
+
+BODY = (
+    "A ferry struck the mole of Port Ellery in thick fog, and nobody was hurt, the guard said.\n\n"
+    "The guard said that the master had been told of the fog an hour before she left the quay.\n"
+)
+
+BYLINES = [
+    ("By Ann Roe", "By Ann Roe"),
+    ("By Ann Roe and Bo Lunn", "By Ann Roe and Bo Lunn"),
+    ("By\nAnn Roe\nHarbour reporter", "By Ann Roe"),
+    ("By Ann Roe • December 17, 2031 • 11 min read", "By Ann Roe"),
+    ("Written by: Ann van Roe", "Written by: Ann van Roe"),
+    ("Ferries", ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "byline"), BYLINES)
+def test_bylines(lines: str, byline: str) -> None:
+    """The line above the article that names its author is the byline, and says why."""
+    text = f"Ferry strikes mole in fog\n{lines}\n3 May 2031\n{BODY}"
+    report = read_bytes(text.encode(), path="a.txt")
+    assert isinstance(report, Report)
+    assert report.byline.startswith(byline)
+    assert bool(report.byline) == bool(byline) == bool(report.byline_evidence)
