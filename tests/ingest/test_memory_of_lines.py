@@ -14,7 +14,7 @@ _FIRST = """The board closed the northern quay on Monday after a crane had leane
 Nobody was hurt, said Ann Orr, who speaks for the board, and the crane will be taken down.
 {appeal}
 Traders on the quay said that they had not been told how long they would have to wait."""
-_SECOND = """Two bakers in Port Emmel have stopped selling the salted loaf that the town is proud of.
+_SECOND = """Two bakers in Port Emmel have stopped selling the salted loaf the town is proud of.
 Salt costs three times what it did in the spring, the older of the two bakers said on Friday.
 {appeal}
 The guild of bakers meets next week and has asked the council to send somebody who can count."""
