@@ -75,3 +75,11 @@ def test_packed_again_and_again() -> None:
     (skip,) = read_all(body, "a.gz")
     assert isinstance(skip, Skip)
     assert skip.reason is SkipReason.TOO_LARGE
+
+
+def test_ten_thousand_broken_members_are_enough() -> None:
+    """A stream that only breaks is given up, what was whole before it is kept."""
+    broken = b"\x1f\x8b\x08\x08" * 40_000
+    found, damaged = unpack(gzip.compress(b"whole") + broken)
+    assert found == b"whole"
+    assert damaged

@@ -11,6 +11,7 @@ from retold.ingest.limits import ReadingLimits
 _CHUNK = 64 * 1024
 _MEMBER = b"\x1f\x8b\x08"
 _WITH_HEADER = 31
+_MAX_BROKEN = 10_000  # members that begin and break; past them nothing more is looked for
 
 
 class Gunzip(io.RawIOBase):
@@ -29,6 +30,7 @@ class Gunzip(io.RawIOBase):
         self._in_gap = False
         self._taken = 0
         self._given = 0
+        self._broken = 0
         self.damaged = 0
         self.is_bomb = False
 
@@ -38,7 +40,9 @@ class Gunzip(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fill a buffer; 0 at the end."""
-        while not self.is_bomb and (self._member or self._find_member()):
+        while not self.is_bomb and self._broken < _MAX_BROKEN:
+            if not self._member and not self._find_member():
+                break
             given = self._unpack(len(buffer))
             if given:
                 buffer[: len(given)] = given
@@ -55,6 +59,7 @@ class Gunzip(io.RawIOBase):
         try:
             given = member.decompress(self._waiting, size)
         except zlib.error:
+            self._broken += 1
             self._note_gap()
             self._waiting = self._waiting[1:]
             return b""
