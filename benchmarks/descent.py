@@ -22,10 +22,10 @@ from benchmarks.parents import (
 )
 from benchmarks.simulated import simulated_rows
 from benchmarks.table import Row, print_table
+from benchmarks.tally import mean_interval
 
 HUMAN_ORDERS = 20
 CHAIN_ORDERS = 3
-SAMPLES = 2_000
 BINS = 10
 ABSENT = "no data/descent beside the checkout"
 NOTE = "mean over families of the share of texts with the right parent (all texts: {:.3f})"
@@ -61,8 +61,7 @@ def accuracy_row(data: str, measure: str, found: Sequence[tuple[float, int]]) ->
     right = np.array([one for one, _ in found], dtype=np.float64)
     total = np.array([count for _, count in found], dtype=np.float64)
     shares = right / total
-    drawn = np.random.default_rng(20_261_121).integers(len(found), size=(SAMPLES, len(found)))
-    low, high = np.quantile(shares[drawn].mean(axis=1), [0.025, 0.975])
+    low, high = mean_interval(shares.tolist())
     value = f"{shares.mean():.3f} ({low:.3f}-{high:.3f})"
     return Row(data, measure, value, NOTE.format(right.sum() / total.sum()))
 

@@ -15,6 +15,7 @@ import trafilatura
 from benchmarks.flattened import READING, Page, read_pages, shingle_f1, token_f1
 from benchmarks.invented_pages import InventedPage, invent_pages
 from benchmarks.table import Row
+from benchmarks.tally import mean_interval
 from retold.ingest import read_bytes
 from retold.ingest.linemodel import choose, score_lines
 from retold.ingest.linemodel.context import describe_lines
@@ -113,14 +114,6 @@ def score_pages(pages: Sequence[Page], reader: Reader) -> tuple[list[float], lis
     )
 
 
-def interval(scores: Sequence[float], draws: int = 2000) -> tuple[float, float]:
-    """The 95 % interval of a mean, by bootstrap over pages."""
-    held = np.asarray(scores)
-    picks = np.random.default_rng(1).integers(0, len(held), (draws, len(held)))
-    low, high = np.quantile(held[picks].mean(axis=1), (0.025, 0.975))
-    return float(low), float(high)
-
-
 def rows() -> list[Row]:
     """The table's rows for the bodies of flattened pages and of markup."""
     return [*_flattened_rows(), *_speed_rows(), *_markup_rows()]
@@ -136,7 +129,7 @@ def _flattened_rows() -> list[Row]:
         pages = read_pages(path)
         for reader, read in READERS.items():
             words, shingles = score_pages(pages, read)
-            low, high = interval(words)
+            low, high = mean_interval(words)
             made.append(
                 Row(
                     "reading",

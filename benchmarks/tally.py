@@ -45,6 +45,14 @@ class Merit:
         return f"[{self.low:.3f}, {self.high:.3f}] {precision} {recall}"
 
 
+def mean_interval(values: Sequence[float]) -> tuple[float, float]:
+    """The 95 % percentile interval of a mean, by the bootstrap over its values."""
+    held = np.asarray(values, dtype=np.float64)
+    drawn = np.random.default_rng(SEED).integers(len(held), size=(SAMPLES, len(held)))
+    low, high = np.quantile(held[drawn].mean(axis=1), (0.025, 0.975))
+    return float(low), float(high)
+
+
 def merit_of(tallies: Sequence[Tally]) -> Merit:
     """The score of all documents together (micro), and its percentile interval over documents."""
     counts = np.array([[t.hit_true, t.true, t.hit_found, t.found] for t in tallies], dtype=float)

@@ -18,7 +18,7 @@ from retold.attribution.found import Found
 from retold.attribution.marks import QuoteIndex
 from retold.attribution.network import Tagger
 from retold.attribution.relations import Relation, find_relations
-from retold.attribution.rolespans import to_found
+from retold.attribution.rolespans import RULE, to_found
 from retold.attribution.windows import cut_stretches, read_stretch_of_pieces
 from retold.attribution.wordpieces import Pieces
 from retold.attribution.worth import find_signs
@@ -43,11 +43,10 @@ def read_accurately(
 ) -> list[Found]:
     """Every attribution of a report, unsorted; `ruled` is what the rules found in it."""
     kept = []
-    by_rule = {id(found) for found in ruled}
     for found, signs in propose(tagger, report, quotes, ruled):
         found.confidence = tagger.worth.weigh(signs)
         stands = found.rule.startswith(_PASSED_ON)
-        if stands or found.confidence >= (ENOUGH_RULED if id(found) in by_rule else ENOUGH):
+        if stands or found.confidence >= (ENOUGH if found.rule == RULE else ENOUGH_RULED):
             kept.append(found)
     kept.extend(find_left_over(kept, ruled))
     held = {id(found) for found in kept}

@@ -8,6 +8,7 @@ from retold.attribution.adjectives import find_adjective_candidates
 from retold.attribution.candidate import Candidate
 from retold.attribution.colons import find_colon
 from retold.attribution.found import Found
+from retold.attribution.linespans import cut_at_lines
 from retold.attribution.markers import find_marker_candidates
 from retold.attribution.nouns import find_noun_candidates
 from retold.attribution.opencues import find_announcement, find_open_candidates
@@ -132,7 +133,7 @@ def _read_lone_quotes(
         if any(part.overlap(quote) for part in taken):
             continue
         speaker = last if at == 0 else own
-        pieces = _lines(s.text, quote)
+        pieces = cut_at_lines(s.text, quote)
         if speaker is None and not _is_evident(s, at, is_headline=is_headline):
             continue
         if speaker is None:
@@ -164,17 +165,4 @@ def _without_antecedent(s: Sentence, source: Range) -> Range:
 
 
 def _spans(s: Sentence, parts: Sequence[Range]) -> tuple[Span, ...]:
-    return tuple(piece for part in parts for piece in _lines(s.text, s.span(*part)))
-
-
-def _lines(text: str, span: Span) -> tuple[Span, ...]:
-    """The span, cut at line breaks and without white space at the ends."""
-    made = []
-    start = span.start
-    for line in span.of(text).split("\n"):
-        words = line.strip()
-        if words:
-            begin = start + len(line) - len(line.lstrip())
-            made.append(Span(begin, begin + len(words)))
-        start += len(line) + 1
-    return tuple(made)
+    return tuple(piece for part in parts for piece in cut_at_lines(s.text, s.span(*part)))

@@ -8,6 +8,7 @@ import numpy as np
 import regex
 
 from retold.attribution.found import Found
+from retold.attribution.linespans import cut_at_lines
 from retold.attribution.relations import CONTENT, CUE, SOURCE, Relation
 from retold.attribution.wordpieces import Numbers, Pieces
 from retold.model.span import Span
@@ -30,8 +31,8 @@ def to_found(text: str, pieces: Pieces, relation: Relation) -> Found:
     return Found(
         rule=RULE,
         act=relation.act,
-        source=tuple(_lines(text, source)) if source else (),
-        cue=tuple(_lines(text, words)),
+        source=cut_at_lines(text, source) if source else (),
+        cue=cut_at_lines(text, words),
         content=_content(text, pieces, relation, source),
     )
 
@@ -62,7 +63,7 @@ def _content(
 ) -> tuple[Span, ...]:
     parts = []
     for run in _without_holes(pieces, relation, source):
-        for line in _lines(text, _span(pieces, relation, run)):
+        for line in cut_at_lines(text, _span(pieces, relation, run)):
             part = _trim(text, line)
             if _LETTER.search(text, part.start, part.end):
                 parts.append(part)
@@ -116,16 +117,3 @@ def _trim(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _TRAILS:
         end -= 1
     return Span(start, end)
-
-
-def _lines(text: str, span: Span) -> list[Span]:
-    """The span, cut at line breaks and without white space at the ends."""
-    made = []
-    start = span.start
-    for line in span.of(text).split("\n"):
-        words = line.strip()
-        if words:
-            begin = start + len(line) - len(line.lstrip())
-            made.append(Span(begin, begin + len(words)))
-        start += len(line) + 1
-    return made
