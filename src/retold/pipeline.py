@@ -53,10 +53,43 @@ def trace(items: Iterable[Report | Skip], tier: str | None = None) -> Trace:
     """
     prepare_tier(tier)
     reports, skips = _part(items)
-    read_in_full = [report for report in reports if report.language in READ_LANGUAGES]
-    skips += [_skip_language(report) for report in reports if report.language not in READ_LANGUAGES]
-    resolution = resolve_speakers(reports, _find_all_attributions(read_in_full, tier))
+    attributions = [one for report in reports for one in read_attributions(report, tier)]
     stories, alignments = _compare(reports)
+    skips += [_skip_language(report) for report in reports if not is_read_in_full(report)]
+    return analyse(reports, stories, alignments, attributions, skips=skips)
+
+
+def is_read_in_full(report: Report) -> bool:
+    """Whether who says what, claims and figures are read in a report's language."""
+    return report.language in READ_LANGUAGES
+
+
+def read_attributions(report: Report, tier: str | None = None) -> tuple[Attribution, ...]:
+    """Who says what in a report, its speakers not yet resolved; nothing in most languages."""
+    return tuple(find_attributions(report, tier)) if is_read_in_full(report) else ()
+
+
+def analyse(
+    reports: Sequence[Report],
+    stories: tuple[Story, ...],
+    alignments: tuple[Alignment, ...],
+    attributions: Iterable[Attribution],
+    *,
+    skips: Iterable[Skip] = (),
+) -> Trace:
+    """Everything that is found once it is known which reports tell one story, and who says what.
+
+    `trace` does this for all stories of a set at once, a desk for each story by itself.
+
+    Args:
+        reports: The reports of these stories.
+        stories: Which of them tell the same.
+        alignments: What pairs of reports of one story share.
+        attributions: Who says what in each report, as `read_attributions` gives it.
+        skips: What was left out on the way here.
+    """
+    resolution = resolve_speakers(reports, attributions)
+    read_in_full = [report for report in reports if is_read_in_full(report)]
     figures = _find_all_figures(read_in_full, resolution.attributions)
     stemmata = _infer_all(reports, stories, alignments, resolution)
     exemplars = _exemplars(stemmata)
@@ -111,7 +144,7 @@ def resolve_speakers(
         The speakers, and the attributions with their `speaker_id` and `chain`.
     """
     if attributions is None:
-        attributions = _find_all_attributions(reports, tier)
+        attributions = [one for report in reports for one in find_attributions(report, tier)]
     resolution = attribution.resolve_speakers(reports, tuple(attributions))
     chained, speakers = link_chains(reports, resolution)
     return replace(resolution, attributions=chained, speakers=speakers)
@@ -131,10 +164,6 @@ def _part(items: Iterable[Report | Skip]) -> tuple[list[Report], list[Skip]]:
         else:
             skips.append(item)
     return reports, skips
-
-
-def _find_all_attributions(reports: Iterable[Report], tier: str | None) -> list[Attribution]:
-    return [one for report in reports for one in find_attributions(report, tier)]
 
 
 def _skip_language(report: Report) -> Skip:

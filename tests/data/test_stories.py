@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.attributions import offset_of
 from benchmarks.stories import known_stories
-from retold.model import Act, AttributionKind, DescentKind, DriftKind, Judgement, Relation
+from retold.model import Act, AttributionKind, DescentKind, DifferenceKind, DriftKind, Relation
 
 STORIES = known_stories()
 ROLES = ("source", "cue", "content")
@@ -115,7 +115,7 @@ def test_kinds_are_those_of_the_model() -> None:
     """Every kind, judgement, relation and act of a key is one that the program can say."""
     for key, name, known in (
         ("descents", "kind", DescentKind),
-        ("altered_quotes", "judgement", Judgement),
+        ("altered_quotes", "judgement", DifferenceKind),
         ("lost_sources", "kind", DriftKind),
         ("figures_disagree", "relation", Relation),
         ("attributions", "kind", AttributionKind),

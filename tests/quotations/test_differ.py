@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotations.making import aligned, lines, person, report, said, story
-from retold.model import Judgement, Quotation
+from retold.model import DifferenceKind, Quotation
 from retold.quotations import QuotationHints, find_quotations
 
 KEEPER = person("Olm Sarrow")
@@ -42,7 +42,7 @@ def test_every_part_that_was_trimmed_is_one() -> None:
     (found,) = _quotations(f'"{LONG}," Sarrow said.', f'"{TRIMMED}," Sarrow said.')
     dropped = {one.a_text or one.b_text for one in found.differences}
     assert dropped == {"and as I told the board in March", "it had been patched four times"}
-    assert {one.judgement for one in found.differences} == {Judgement.TRIMMED}
+    assert {one.judgement for one in found.differences} == {DifferenceKind.TRIMMED}
 
 
 def test_two_quotations_in_one_pair_of_marks_are_spliced() -> None:
@@ -52,7 +52,7 @@ def test_two_quotations_in_one_pair_of_marks_are_spliced() -> None:
     second = 'Of the winter to come Sarrow said: "I shall ask for a new lamp."'
     found = _quotations(joined, first, second)
     judged = {one.judgement for each in found for one in each.differences}
-    assert Judgement.SPLICED in judged
+    assert DifferenceKind.SPLICED in judged
 
 
 def test_a_word_kept_in_marks_answers_to_its_original() -> None:
@@ -60,7 +60,7 @@ def test_a_word_kept_in_marks_answers_to_its_original() -> None:
     whole = '"a careless and hurried job done on the cheap," Sarrow said of it.'
     found = _quotations(whole, 'It was "careless", Sarrow said.')
     (pair,) = (each for each in found if len(each.readings) == 2)
-    assert {one.judgement for one in pair.differences} == {Judgement.TRIMMED}
+    assert {one.judgement for one in pair.differences} == {DifferenceKind.TRIMMED}
 
 
 def test_free_translations_without_alignment_answer_to_each_other() -> None:
@@ -80,4 +80,7 @@ def test_free_translations_without_alignment_answer_to_each_other() -> None:
         [a, b], attributions, [], [story(a, b)], QuotationHints(speakers=[KEEPER])
     )
     assert found.differences
-    assert not {x.judgement for x in found.differences} & {Judgement.ALTERED, Judgement.SPLICED}
+    assert not {x.judgement for x in found.differences} & {
+        DifferenceKind.ALTERED,
+        DifferenceKind.SPLICED,
+    }

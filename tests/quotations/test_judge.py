@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotations.making import aligned, report, said, story
-from retold.model import Difference, Judgement
+from retold.model import Difference, DifferenceKind
 from retold.quotations import QuotationHints, find_quotations
 
 LONG = "Most keepers on this coast will {} today that the old lamp is a clear case of the {} of the"
@@ -14,61 +14,61 @@ CASES = [
         "one word exchanged in a long frame",
         LONG.format("agree", "failure") + " harbour board here",
         LONG.format("concur", "failure") + " harbour board here",
-        ("agree", "concur", Judgement.ALTERED),
+        ("agree", "concur", DifferenceKind.ALTERED),
     ),
     (
         "a stronger word in a short frame",
         "Clearly, these are the rules that the board offers to the islands.",
         "Plainly, this is the sort of rule book the board wants to force upon the islands.",
-        ("offers", "wants to force upon", Judgement.ALTERED),
+        ("offers", "wants to force upon", DifferenceKind.ALTERED),
     ),
     (
         "a negation left out",
         "The board has not decided to close the old light this winter.",
         "The board has decided to close the old light this winter.",
-        ("not", "", Judgement.ALTERED),
+        ("not", "", DifferenceKind.ALTERED),
     ),
     (
         "another number",
         "The board will pay 400 crowns for every lamp that went out.",
         "The board will pay 900 crowns for every lamp that went out.",
-        ("400", "900", Judgement.ALTERED),
+        ("400", "900", DifferenceKind.ALTERED),
     ),
     (
         "an antonym",
         "We shall speed up the work on the lamp before the autumn storms.",
         "We shall slow down the work on the lamp before the autumn storms.",
-        ("speed up", "slow down", Judgement.ALTERED),
+        ("speed up", "slow down", DifferenceKind.ALTERED),
     ),
     (
         "a spelling",
         "The board must organise the watch on the northern rocks at once.",
         "The board must organize the watch on the northern rocks at once.",
-        ("organise", "organize", Judgement.EDITORIAL),
+        ("organise", "organize", DifferenceKind.EDITORIAL),
     ),
     (
         "an editor's brackets",
         "He gave the order himself, and the whole crew heard him give it.",
         "He [the mate] gave the order himself, and the whole crew heard him give it.",
-        ("", "the mate", Judgement.EDITORIAL),
+        ("", "the mate", DifferenceKind.EDITORIAL),
     ),
     (
         "words trimmed at the end",
         "The lamp went out at nine. Nobody lit it again before the morning came.",
         "The lamp went out at nine.",
-        ("Nobody lit it again before the morning came", "", Judgement.TRIMMED),
+        ("Nobody lit it again before the morning came", "", DifferenceKind.TRIMMED),
     ),
     (
         "a gap that is marked",
         "The lamp went out at nine, as it does every week, and nobody lit it again.",
         "The lamp went out at nine ... and nobody lit it again.",
-        ("as it does every week", "...", Judgement.TRIMMED),
+        ("as it does every week", "...", DifferenceKind.TRIMMED),
     ),
     (
         "a gap that is not marked",
         "The lamp went out at nine on the coldest night we had all year and nobody lit it again.",
         "The lamp went out at nine and nobody lit it again.",
-        ("on the coldest night we had all year", "", Judgement.SPLICED),
+        ("on the coldest night we had all year", "", DifferenceKind.SPLICED),
     ),
 ]
 
@@ -83,7 +83,7 @@ def _differences(one: str, other: str) -> tuple[Difference, ...]:
 
 @pytest.mark.parametrize(("why", "one", "other", "want"), CASES, ids=[one[0] for one in CASES])
 def test_a_place_is_judged(
-    why: str, one: str, other: str, want: tuple[str, str, Judgement]
+    why: str, one: str, other: str, want: tuple[str, str, DifferenceKind]
 ) -> None:
     """Each changed place is shown in its own words, with the judgement its evidence bears."""
     held = [
@@ -108,5 +108,5 @@ def test_two_translations_are_no_alteration() -> None:
         "A harbour is no place to settle an account with your neighbour.",
         "A port is not the spot for settling scores with the people next door.",
     )
-    assert {one.judgement for one in found} & {Judgement.INDEPENDENT_TRANSLATION}
+    assert {one.judgement for one in found} & {DifferenceKind.INDEPENDENT_TRANSLATION}
     assert all(one.which is None for one in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotations.making import aligned, report, story
-from retold.model import Judgement
+from retold.model import DifferenceKind
 from retold.quotations import QuotationHints, find_quotations
 
 WORDS = "I say that the {} of this lamp is a matter for the whole harbour board"
@@ -16,7 +16,7 @@ def test_the_copy_is_the_changed_side() -> None:
     hints = QuotationHints(exemplars={b.id: (a.id,)})
     found = find_quotations([a, b], [], [aligned(a, b, (a.text, b.text))], [story(a, b)], hints)
     (difference,) = found[0].differences
-    assert (difference.judgement, difference.which) == (Judgement.ALTERED, 1)
+    assert (difference.judgement, difference.which) == (DifferenceKind.ALTERED, 1)
 
 
 def test_the_odd_reading_out_is_the_changed_side() -> None:

@@ -9,8 +9,8 @@ from retold.claims.finding import Finding
 from retold.claims.material import Material
 from retold.model import (
     Difference,
+    DifferenceKind,
     DriftKind,
-    Judgement,
     Place,
     Quotation,
     Reading,
@@ -19,10 +19,10 @@ from retold.model import (
 
 _WORDS_DIFFER = frozenset(
     [
-        Judgement.ALTERED,
-        Judgement.INDEPENDENT_TRANSLATION,
-        Judgement.UNDECIDED,
-        Judgement.SPLICED,
+        DifferenceKind.ALTERED,
+        DifferenceKind.INDEPENDENT_TRANSLATION,
+        DifferenceKind.UNDECIDED,
+        DifferenceKind.SPLICED,
     ]
 )
 
@@ -49,7 +49,7 @@ def _between_quoted(
             continue
         differ = [one for one in differences if one.judgement in _WORDS_DIFFER]
         kind = DriftKind.QUOTE_WORDS_DIFFER if differ else DriftKind.QUOTE_TRIMMED
-        if not differ and not any(one.judgement is Judgement.TRIMMED for one in differences):
+        if not differ and not any(one.judgement is DifferenceKind.TRIMMED for one in differences):
             continue
         before, after = _direction(a, b, differences, is_trim=not differ)
         if quotation.readings[after].report_id in ancestors(

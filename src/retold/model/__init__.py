@@ -22,9 +22,10 @@ from retold.model.claim import (
     Telling,
 )
 from retold.model.figure import Bound, Category, Figure
+from retold.model.judgement import Judgement, JudgementKind
 from retold.model.moment import DateCandidate, Moment, Precision, Publication, TimeExpression
 from retold.model.noun import Noun
-from retold.model.quotation import Difference, Judgement, Quotation, Reading, Voice
+from retold.model.quotation import Difference, DifferenceKind, Quotation, Reading, Voice
 from retold.model.report import (
     Block,
     Credit,
@@ -60,11 +61,13 @@ __all__ = [
     "Descent",
     "DescentKind",
     "Difference",
+    "DifferenceKind",
     "Drift",
     "DriftKind",
     "Figure",
     "How",
     "Judgement",
+    "JudgementKind",
     "Moment",
     "Naming",
     "Noun",

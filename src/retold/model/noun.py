@@ -1,11 +1,11 @@
-"""What every noun of retold can do: show itself as plain data."""
+"""What every noun of retold can do: show itself as plain data, and be read from it again."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 
 def json_name(field_name: str) -> str:
@@ -46,3 +46,18 @@ class Noun:
             json_name(one.name): to_data(getattr(self, one.name))
             for one in fields(self)  # type: ignore[arg-type]
         }
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:  # noqa: ANN401 - the same
+        """The noun that `to_dict` showed so.
+
+        What the data has besides is passed over, and what it lacks is left at its default: a
+        document grows from one version to the next, and keeps its meaning.
+
+        Raises:
+            ValueError: The data is no such noun.
+        """
+        from retold.model.decode import decoder  # noqa: PLC0415 - it is made of nouns itself
+
+        made: Self = decoder(cls)(data)
+        return made

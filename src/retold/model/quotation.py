@@ -18,7 +18,7 @@ class Voice(StrEnum):
     OWN = "OWN"
 
 
-class Judgement(StrEnum):
+class DifferenceKind(StrEnum):
     """What a difference between two readings is, as far as the evidence goes."""
 
     ALTERED = "ALTERED"
@@ -47,7 +47,7 @@ class Difference(Noun):
     b: Annotated[int, "Index of the other."]
     a_text: Annotated[str, "The words of the one in this place; empty where it has none."]
     b_text: Annotated[str, "The words of the other."]
-    judgement: Annotated[Judgement, "What the evidence says it is."]
+    judgement: Annotated[DifferenceKind, "What the evidence says it is."]
     which: Annotated[int | None, "Index of the reading that was changed, if evidence says."] = None
     evidence: Annotated[tuple[str, ...], "What the judgement rests on."] = ()
     confidence: Annotated[float, "0 to 1."] = 0.5

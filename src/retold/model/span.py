@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any, Self
 
 from retold.model.noun import Noun
 
@@ -25,6 +25,16 @@ class Span(Noun):
     def to_dict(self) -> list[int]:
         """The span as `[start, end]`."""
         return [self.start, self.end]
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:  # noqa: ANN401 - JSON is untyped by nature
+        """The span shown as `[start, end]`.
+
+        Raises:
+            ValueError: The data is no such pair.
+        """
+        start, end = data
+        return cls(start, end)
 
     def of(self, text: str) -> str:
         """The words that the span covers in its text."""

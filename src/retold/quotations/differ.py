@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from retold.model import Difference, Judgement, Reading, Span, Voice
+from retold.model import Difference, DifferenceKind, Reading, Span, Voice
 from retold.quotations.echoes import Page
 from retold.quotations.judge import ChangedPlace, Verdict, judge_place
 from retold.quotations.refine import refine_diff
@@ -98,7 +98,7 @@ def _difference(
     """A judged place, with the side that was changed where anything says so."""
     i, j = pair
     which, evidence, gain = None, verdict.evidence, 0.0
-    if verdict.judgement is Judgement.ALTERED:
+    if verdict.judgement is DifferenceKind.ALTERED:
         side = witnesses.side_of(readings, i, j, place.edit)
         which, gain = side.which, side.gain
         evidence = (*evidence, *side.evidence)
@@ -123,13 +123,13 @@ def _with_pair(verdict: Verdict, others: Sequence[Verdict], derived: str) -> Ver
     where two renderings agree in sense elsewhere, a place that says nothing is taken for one of
     their differences, with little confidence.
     """
-    open_to = {Judgement.UNDECIDED, Judgement.INDEPENDENT_TRANSLATION}
+    open_to = {DifferenceKind.UNDECIDED, DifferenceKind.INDEPENDENT_TRANSLATION}
     if derived and verdict.judgement in open_to:
-        return Verdict(Judgement.ALTERED, (derived, *verdict.evidence), 0.6)
-    translated = any(one.judgement is Judgement.INDEPENDENT_TRANSLATION for one in others)
+        return Verdict(DifferenceKind.ALTERED, (derived, *verdict.evidence), 0.6)
+    translated = any(one.judgement is DifferenceKind.INDEPENDENT_TRANSLATION for one in others)
     if verdict.is_open and translated:
         line = "elsewhere in the utterance the sense agrees and the wording does not"
-        return Verdict(Judgement.INDEPENDENT_TRANSLATION, (line, *verdict.evidence[1:]), 0.35)
+        return Verdict(DifferenceKind.INDEPENDENT_TRANSLATION, (line, *verdict.evidence[1:]), 0.35)
     return verdict
 
 
@@ -172,10 +172,12 @@ def _is_bracketed(text: str, span: Span) -> bool:
 
 def _outside_marks(verdict: Verdict) -> Verdict:
     """A verdict where one reading stands outside the marks, and may use words of its own."""
-    if verdict.judgement in {Judgement.EDITORIAL, Judgement.TRIMMED}:
+    if verdict.judgement in {DifferenceKind.EDITORIAL, DifferenceKind.TRIMMED}:
         return verdict
     line = "the other reading stands outside quotation marks"
-    return Verdict(Judgement.UNDECIDED, (*verdict.evidence, line), min(0.5, verdict.confidence))
+    return Verdict(
+        DifferenceKind.UNDECIDED, (*verdict.evidence, line), min(0.5, verdict.confidence)
+    )
 
 
 def _stands_elsewhere(edit: WordEdit, readings: Sequence[Reading], i: int, j: int) -> bool:

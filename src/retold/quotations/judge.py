@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from retold.model import Judgement
+from retold.model import DifferenceKind
 from retold.quotations.numerals import numerals
 from retold.text.scales import Step, compare_strength, is_different_thing, is_opposite
 from retold.text.stems import FUNCTION_WORDS, is_alike, stem_word
@@ -93,14 +93,14 @@ class ChangedPlace:
 class Verdict:
     """A judgement with its evidence in plain words."""
 
-    judgement: Judgement
+    judgement: DifferenceKind
     evidence: tuple[str, ...]
     confidence: float
 
     @property
     def is_open(self) -> bool:
         """Whether the place itself gives no evidence at all."""
-        undecided = self.judgement is Judgement.UNDECIDED
+        undecided = self.judgement is DifferenceKind.UNDECIDED
         return undecided and self.evidence[0] in {NOTHING, ONE_SIDE}
 
 
@@ -138,7 +138,7 @@ def _by_negation(place: ChangedPlace) -> Verdict | None:
     if not is_bare and not place.one_wording:
         return None
     line = f'a negation stands on one side only: "{place.a_text}" / "{place.b_text}"'
-    return Verdict(Judgement.ALTERED, (line, place.frame), 0.8)
+    return Verdict(DifferenceKind.ALTERED, (line, place.frame), 0.8)
 
 
 def _by_number(place: ChangedPlace) -> Verdict | None:
@@ -148,26 +148,26 @@ def _by_number(place: ChangedPlace) -> Verdict | None:
     if a == b:
         is_bare = len(place.edit.a_words) == len(place.edit.b_words) == len(a)
         line = "one number, in words and in digits"
-        return Verdict(Judgement.EDITORIAL, (line,), 0.8) if is_bare else None
+        return Verdict(DifferenceKind.EDITORIAL, (line,), 0.8) if is_bare else None
     line = f"the numbers differ: {', '.join(a)} / {', '.join(b)}"
-    return Verdict(Judgement.ALTERED, (line, place.frame), 0.8)
+    return Verdict(DifferenceKind.ALTERED, (line, place.frame), 0.8)
 
 
 def _by_layout(place: ChangedPlace) -> Verdict | None:
     """Brackets, trimmed ends, gaps that an ellipsis marks."""
     edit = place.edit
     if place.in_brackets:
-        return Verdict(Judgement.EDITORIAL, ("the words stand in square brackets",), 0.8)
+        return Verdict(DifferenceKind.EDITORIAL, ("the words stand in square brackets",), 0.8)
     if edit.a_words and edit.b_words:
         return None
     count = len(edit.a_words) + len(edit.b_words)
     words = "1 word" if count == 1 else f"{count} words"
     if place.at_edge:
         line = f"{words} before or after: one reading begins or ends elsewhere"
-        return Verdict(Judgement.TRIMMED, (line, *_lost_negation(edit)), 0.8)
+        return Verdict(DifferenceKind.TRIMMED, (line, *_lost_negation(edit)), 0.8)
     if place.is_marked:
         line = f"{words} left out, an ellipsis marks the gap"
-        return Verdict(Judgement.TRIMMED, (line, *_lost_negation(edit)), 0.85)
+        return Verdict(DifferenceKind.TRIMMED, (line, *_lost_negation(edit)), 0.85)
     return None
 
 
@@ -185,11 +185,13 @@ def _by_gap(place: ChangedPlace) -> Verdict | None:
     words = "1 word" if count == 1 else f"{count} words"
     if place.is_trim:
         line = f"{words} left out, one of several stretches, and nothing marks the gap"
-        return Verdict(Judgement.TRIMMED, (line, *_lost_negation(place.edit), place.frame), 0.6)
+        return Verdict(
+            DifferenceKind.TRIMMED, (line, *_lost_negation(place.edit), place.frame), 0.6
+        )
     line = f"{words} on one side only, and nothing marks the gap"
     if count >= SPLICE_WORDS:
-        return Verdict(Judgement.SPLICED, (line, place.frame), 0.6)
-    return Verdict(Judgement.ALTERED, (line, place.frame), 0.55)
+        return Verdict(DifferenceKind.SPLICED, (line, place.frame), 0.6)
+    return Verdict(DifferenceKind.ALTERED, (line, place.frame), 0.55)
 
 
 def _by_form(place: ChangedPlace) -> Verdict | None:
@@ -198,14 +200,18 @@ def _by_form(place: ChangedPlace) -> Verdict | None:
     if not a or not b:
         return None
     if len(a) == len(b) and all(_is_one_word(x, y) for x, y in zip(a, b, strict=True)):
-        return Verdict(Judgement.EDITORIAL, ("another form or spelling of the same word",), 0.7)
+        return Verdict(
+            DifferenceKind.EDITORIAL, ("another form or spelling of the same word",), 0.7
+        )
     if "".join(a).replace("-", "") == "".join(b).replace("-", ""):
-        return Verdict(Judgement.EDITORIAL, ("the same letters, written apart or together",), 0.8)
+        return Verdict(
+            DifferenceKind.EDITORIAL, ("the same letters, written apart or together",), 0.8
+        )
     if _is_initialism(a, b) or _is_initialism(b, a):
-        return Verdict(Judgement.EDITORIAL, ("an initialism and its words",), 0.7)
+        return Verdict(DifferenceKind.EDITORIAL, ("an initialism and its words",), 0.7)
     if set(a) | set(b) <= PRONOUNS:
         line = "a pronoun differs, as it does on the way through reported speech"
-        return Verdict(Judgement.EDITORIAL, (line,), 0.55)
+        return Verdict(DifferenceKind.EDITORIAL, (line,), 0.55)
     return None
 
 
@@ -216,14 +222,14 @@ def _by_meaning(place: ChangedPlace) -> Verdict | None:
         return None
     if (max(len(a), len(b)) <= MAX_TERM or place.one_wording) and is_opposite(a, b):
         line = f'the words are opposites: "{" ".join(a)}" / "{" ".join(b)}"'
-        return Verdict(Judgement.ALTERED, (line, place.frame), 0.75)
+        return Verdict(DifferenceKind.ALTERED, (line, place.frame), 0.75)
     step = compare_strength(a, b)
     if step is not None and step.by and (place.one_wording or abs(step.by) >= STEPS):
         sure = 0.75 if place.one_wording else 0.6
-        return Verdict(Judgement.ALTERED, (strength_line(step), place.frame), sure)
+        return Verdict(DifferenceKind.ALTERED, (strength_line(step), place.frame), sure)
     if is_different_thing(a, b):
         line = f'not the same thing: "{" ".join(a)}" / "{" ".join(b)}"'
-        judgement = Judgement.ALTERED if place.one_wording else Judgement.UNDECIDED
+        judgement = DifferenceKind.ALTERED if place.one_wording else DifferenceKind.UNDECIDED
         return Verdict(judgement, (line, place.frame), 0.6)
     return None
 
@@ -240,30 +246,30 @@ def _in_frame(place: ChangedPlace) -> Verdict:
     if a and b and len(a) == len(b) <= 2:
         around = f"{place.edit.before} equal words before it and {place.edit.after} after it"
         line = f"one word exchanged for another in a shared frame: {around}"
-        return Verdict(Judgement.ALTERED, (line, place.frame), 0.7 if _content(a + b) else 0.5)
+        return Verdict(DifferenceKind.ALTERED, (line, place.frame), 0.7 if _content(a + b) else 0.5)
     line = "the construction differs, as an edit or a second translation would leave it"
-    return Verdict(Judgement.UNDECIDED, (line, place.frame), 0.5)
+    return Verdict(DifferenceKind.UNDECIDED, (line, place.frame), 0.5)
 
 
 def _without_frame(place: ChangedPlace) -> Verdict:
     """A place between readings that share few runs: two translations, or it cannot be told."""
     if not place.a_text or not place.b_text:
-        return Verdict(Judgement.UNDECIDED, (ONE_SIDE, place.frame), 0.4)
+        return Verdict(DifferenceKind.UNDECIDED, (ONE_SIDE, place.frame), 0.4)
     step = compare_strength(place.edit.a_words, place.edit.b_words)
     if step is not None and not step.by:
         line = f'"{step.left}" and "{step.right}" are equally strong (scale of {step.scale})'
-        return Verdict(Judgement.INDEPENDENT_TRANSLATION, (line, place.frame), 0.55)
+        return Verdict(DifferenceKind.INDEPENDENT_TRANSLATION, (line, place.frame), 0.55)
     noted = (strength_line(step),) if step is not None else ()
     likeness = word_similarity(place.a_text, place.b_text)
     if likeness >= AGREES:
         line = f"the sense agrees (likeness {likeness:.2f}) and few runs of words are shared"
-        judgement = Judgement.UNDECIDED if noted else Judgement.INDEPENDENT_TRANSLATION
+        judgement = DifferenceKind.UNDECIDED if noted else DifferenceKind.INDEPENDENT_TRANSLATION
         return Verdict(judgement, (line, *noted, place.frame), 0.5)
     if place.sense >= SAME_SENSE and min(place.diff.size_a, place.diff.size_b) >= WHOLE_WORDS:
         line = f"the whole agrees in sense (likeness {place.sense:.2f}), the wording does not"
-        return Verdict(Judgement.INDEPENDENT_TRANSLATION, (line, *noted, place.frame), 0.4)
+        return Verdict(DifferenceKind.INDEPENDENT_TRANSLATION, (line, *noted, place.frame), 0.4)
     lines = noted or (NOTHING,)
-    return Verdict(Judgement.UNDECIDED, (*lines, place.frame), 0.35)
+    return Verdict(DifferenceKind.UNDECIDED, (*lines, place.frame), 0.35)
 
 
 def _content(words: tuple[str, ...]) -> int:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from retold.model import Difference, Judgement, Reading, Voice
+from retold.model import Difference, DifferenceKind, Reading, Voice
 from retold.text.tokens import fold_words
 
 LEAST_WORDS, COVERED = 3, 0.8
@@ -56,7 +56,7 @@ def _seams(
             b=j,
             a_text=readings[i].text,
             b_text=readings[j].text,
-            judgement=Judgement.SPLICED,
+            judgement=DifferenceKind.SPLICED,
             which=i if gap > TAG_CHARS else None,
             evidence=(line, f'the other goes on: "{readings[k].text}"'),
             confidence=0.65 if gap > TAG_CHARS else 0.4,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from retold.model import Difference, Judgement, Reading
+from retold.model import Difference, DifferenceKind, Reading
 from retold.text.tokens import find_words
 from retold.text.vectors import word_similarity
 from retold.text.worddiff import WordDiff
@@ -34,7 +34,7 @@ def whole_difference(readings: Sequence[Reading], i: int, j: int) -> Iterator[Di
             b=j,
             a_text=a.text,
             b_text=b.text,
-            judgement=Judgement.UNDECIDED,
+            judgement=DifferenceKind.UNDECIDED,
             evidence=(line,),
             confidence=0.4,
         )

@@ -10,9 +10,9 @@ from typing import Annotated
 from retold.export.views.lookup import Lookup, anchor, shorten, shorten_all
 from retold.export.views.marks import Bit, Mark, cut_bits, find_places
 from retold.export.views.wording import JUDGEMENT, VOICE, confidence_range
-from retold.model import Difference, Judgement, Quotation, Reading, Span
+from retold.model import Difference, DifferenceKind, Quotation, Reading, Span
 
-_ORDER = tuple(Judgement)
+_ORDER = tuple(DifferenceKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def _quotation(lookup: Lookup, quotation: Quotation) -> QuotationView:
         readings=_readings(lookup, quotation, differences),
         variants=_variants(lookup, quotation, differences),
         judgement=next((JUDGEMENT[one] for one in _ORDER if one in judgements), ""),
-        is_altered=Judgement.ALTERED in judgements,
+        is_altered=DifferenceKind.ALTERED in judgements,
     )
 
 
@@ -121,7 +121,7 @@ def _places(
     """For each reading, where the words stand that differ from some other, and how."""
     pairs: dict[tuple[int, int, Mark], list[Difference]] = defaultdict(list)
     for one in differences:
-        mark = Mark.ALTERED if one.judgement is Judgement.ALTERED else Mark.DIFFERS
+        mark = Mark.ALTERED if one.judgement is DifferenceKind.ALTERED else Mark.DIFFERS
         pairs[one.a, one.b, mark].append(one)
     places: dict[int, set[tuple[Span, Mark]]] = defaultdict(set)
     for (a, b, mark), group in pairs.items():

@@ -9,8 +9,8 @@ from retold.model import (
     AttributionKind,
     Bound,
     DescentKind,
+    DifferenceKind,
     DriftKind,
-    Judgement,
     Polarity,
     Relation,
     SkipReason,
@@ -37,12 +37,12 @@ DESCENT_SHORT = {
 }
 
 JUDGEMENT = {
-    Judgement.ALTERED: "altered",
-    Judgement.INDEPENDENT_TRANSLATION: "two translations of one original",
-    Judgement.TRIMMED: "trimmed",
-    Judgement.SPLICED: "joined from separate places",
-    Judgement.EDITORIAL: "editorial mark or spelling",
-    Judgement.UNDECIDED: "undecided: both readings exist",
+    DifferenceKind.ALTERED: "altered",
+    DifferenceKind.INDEPENDENT_TRANSLATION: "two translations of one original",
+    DifferenceKind.TRIMMED: "trimmed",
+    DifferenceKind.SPLICED: "joined from separate places",
+    DifferenceKind.EDITORIAL: "editorial mark or spelling",
+    DifferenceKind.UNDECIDED: "undecided: both readings exist",
 }
 
 # In the order in which a reader wants to see them: who is said to say it comes first.
