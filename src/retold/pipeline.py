@@ -13,11 +13,12 @@ from retold.attribution import (
     link_chains,
     prepare_tier,
 )
-from retold.descent import infer_stemma
+from retold.descent import collate, infer_stemma
 from retold.figures import find_figures
 from retold.model import (
     Alignment,
     Attribution,
+    Collation,
     Figure,
     Report,
     Skip,
@@ -118,6 +119,7 @@ def analyse(
         attributions=resolution.attributions,
         stories=stories,
         alignments=alignments,
+        collations=_collate_all(reports, stories, alignments),
         quotations=quotations,
         claims=linked,
         drifts=claims.find_drifts(material, linked),
@@ -218,6 +220,20 @@ def _infer_all(
             )
         )
     return tuple(made)
+
+
+def _collate_all(
+    reports: Sequence[Report], stories: Sequence[Story], alignments: Sequence[Alignment]
+) -> tuple[Collation, ...]:
+    by_id = {report.id: report for report in reports}
+    story_of = {name: story.id for story in stories for name in story.report_ids}
+    inside: dict[str, list[Alignment]] = {story.id: [] for story in stories}
+    for one in alignments:
+        inside[story_of[one.left_id]].append(one)
+    return tuple(
+        collate([by_id[name] for name in story.report_ids], inside[story.id], story_id=story.id)
+        for story in stories
+    )
 
 
 def _exemplars(stemmata: Iterable[Stemma]) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from retold.model.report import Report
+from retold.model.stemma import Witness
+
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 
@@ -28,3 +33,15 @@ def greek_siglum(number: int) -> str:
     """
     round_, place = divmod(number, len(_GREEK))
     return _GREEK[place] + (str(round_ + 1) if round_ else "")
+
+
+def label_witnesses(reports: Sequence[Report]) -> tuple[Witness, ...]:
+    """The reports, which are in order, as witnesses: the same in a stemma and in a collation."""
+    return tuple(
+        Witness(siglum=latin_siglum(at), report_id=report.id, label=_label(report))
+        for at, report in enumerate(reports)
+    )
+
+
+def _label(report: Report) -> str:
+    return report.outlet.name or report.headline or report.path or report.url or report.id

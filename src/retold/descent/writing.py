@@ -21,7 +21,7 @@ from retold.descent.explain import (
 )
 from retold.descent.identical import Group, in_order
 from retold.descent.links import Link, reports_under
-from retold.descent.sigla import greek_siglum, latin_siglum
+from retold.descent.sigla import greek_siglum, label_witnesses
 from retold.descent.wording import share_of
 from retold.model.report import Report
 from retold.model.stemma import Alternative, Descent, DescentKind, Stemma, Witness
@@ -54,7 +54,8 @@ class _Writer:
         self.case, self.groups, self.links, self.seconds = case, groups, links, seconds
         everyone = [report for group in groups for report in (group.first, *group.others)]
         self.reports = sorted(everyone, key=in_order)
-        self.sigla = {one.id: latin_siglum(at) for at, one in enumerate(self.reports)}
+        self.seen = label_witnesses(self.reports)
+        self.sigla = {one.report_id: one.siglum for one in self.seen}
         self.size = len(case.reports)
         self.unseen = self._used()
 
@@ -68,15 +69,11 @@ class _Writer:
 
     def witnesses(self) -> tuple[Witness, ...]:
         """The reports in order of date, then the unseen sources."""
-        seen = [
-            Witness(siglum=self.sigla[one.id], report_id=one.id, label=_label(one))
-            for one in self.reports
-        ]
         unseen = [
             Witness(siglum=siglum, report_id=None, label=self.case.unseen[at - self.size - 1].label)
             for at, siglum in self.unseen.items()
         ]
-        return (*seen, *unseen)
+        return (*self.seen, *unseen)
 
     def siglum(self, node: int) -> str:
         """The siglum of a node."""
@@ -250,7 +247,3 @@ class _Writer:
 
 def _credits(report: Report) -> tuple[object, ...]:
     return (tuple(one.names for one in report.credits), report.dateline)
-
-
-def _label(report: Report) -> str:
-    return report.outlet.name or report.headline or report.path or report.url or report.id

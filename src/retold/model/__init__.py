@@ -21,6 +21,7 @@ from retold.model.claim import (
     SwapTerm,
     Telling,
 )
+from retold.model.collation import Collation, Extent, VariantLocation, VariantReading
 from retold.model.figure import Bound, Category, Figure
 from retold.model.judgement import Judgement, JudgementKind
 from retold.model.moment import DateCandidate, Moment, Precision, Publication, TimeExpression
@@ -56,6 +57,7 @@ __all__ = [
     "Category",
     "Change",
     "Claim",
+    "Collation",
     "Credit",
     "DateCandidate",
     "Descent",
@@ -64,6 +66,7 @@ __all__ = [
     "DifferenceKind",
     "Drift",
     "DriftKind",
+    "Extent",
     "Figure",
     "How",
     "Judgement",
@@ -97,6 +100,8 @@ __all__ = [
     "Telling",
     "TimeExpression",
     "Trace",
+    "VariantLocation",
+    "VariantReading",
     "Voice",
     "Witness",
     "Words",

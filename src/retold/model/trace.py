@@ -8,6 +8,7 @@ from typing import Annotated
 from retold.model.alignment import Alignment
 from retold.model.attribution import Attribution, Speaker
 from retold.model.claim import Claim, Drift, Swap
+from retold.model.collation import Collation
 from retold.model.figure import Figure
 from retold.model.noun import Noun
 from retold.model.quotation import Quotation
@@ -29,6 +30,7 @@ class Trace(Noun):
     attributions: Annotated[tuple[Attribution, ...], "Who says what, through whom."] = ()
     stories: Annotated[tuple[Story, ...], "Which reports tell the same story."] = ()
     alignments: Annotated[tuple[Alignment, ...], "What two reports of a story share."] = ()
+    collations: Annotated[tuple[Collation, ...], "Where all reports of a story differ."] = ()
     quotations: Annotated[tuple[Quotation, ...], "Every utterance and its readings."] = ()
     claims: Annotated[tuple[Claim, ...], "What is stated, by whom."] = ()
     drifts: Annotated[tuple[Drift, ...], "What changed between tellings."] = ()
