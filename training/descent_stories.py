@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 import numpy as np
 
@@ -59,12 +60,15 @@ class Simulated:
     """Reports, and the index of the exemplar that each was mainly made from.
 
     None for a report of its own; LOST where the exemplar was left out. `groups` holds, for each
-    report left out that two or more reports were made from, those reports.
+    report left out that two or more reports were made from, those reports. `seconds` holds the
+    other exemplars of each report, LOST among them; `ways` how it came about, "" for a first one.
     """
 
     reports: tuple[Report, ...]
     mains: tuple[int | None, ...]
     groups: tuple[frozenset[int], ...]
+    seconds: tuple[frozenset[int], ...] = ()
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,6 +77,7 @@ class _Made:
     main: int | None
     wire: str = ""
     others: set[int] = field(default_factory=set)
+    way: str = ""
 
 
 class Writer:
@@ -84,17 +89,17 @@ class Writer:
         self.texts = [
             [found.of(text) for found in find_sentences(text)] for text in texts if len(text) > 600
         ]
-        self.near = _near_words(texts)
+        self.near = _near_words(tuple(texts))
         self.loose = sorted(self.near)
 
-    def story(self, recipe: Recipe) -> Simulated:
-        """One story after a recipe."""
+    def story(self, recipe: Recipe, base: Sequence[str] = ()) -> Simulated:
+        """One story after a recipe, of these sentences or of any of the texts."""
         rng = self.rng
-        base = rng.choice(self.texts)
+        text = list(base) or rng.choice(self.texts)
         length = rng.choice([5, 7, 10, 15, 20, 30])
-        start = rng.randrange(max(1, len(base) - length))
+        start = rng.randrange(max(1, len(text) - length))
         wire = f"{rng.choice(_NAMES)} News Agency"
-        made = [_Made(base[start : start + length], None, wire)]
+        made = [_Made(text[start : start + length], None, wire)]
         while len(made) < recipe.size:
             made.append(self._next(made, recipe))
         return self._publish(made, recipe, wire)
@@ -102,13 +107,13 @@ class Writer:
     def _next(self, made: list[_Made], recipe: Recipe) -> _Made:
         rng = self.rng
         if rng.random() < recipe.independent:
-            return _Made(self._independent(made[0].lines), None)
+            return _Made(self._independent(made[0].lines), None, way="independent")
         is_star = rng.random() < recipe.star
         main = 0 if is_star else rng.randrange(len(made))
         source = made[main]
         chances = _WAYS[recipe.ways]
         (way,) = rng.choices(list(chances), list(chances.values()))
-        copy = _Made(list(source.lines), main)
+        copy = _Made(list(source.lines), main, way=way)
         if way == "merged":
             second = rng.randrange(len(made))
             copy.lines = self._merged(source.lines, made[second].lines)
@@ -256,7 +261,14 @@ class Writer:
         groups = (
             frozenset(place[at] for at in kept if made[at].main == gone) for gone in sorted(lost)
         )
-        return Simulated(reports, mains, tuple(one for one in groups if len(one) > 1))
+        seconds = (frozenset(place.get(other, LOST) for other in made[at].others) for at in kept)
+        return Simulated(
+            reports,
+            mains,
+            tuple(one for one in groups if len(one) > 1),
+            tuple(seconds),
+            tuple(made[at].way for at in kept),
+        )
 
     def _times(self, count: int) -> list[datetime]:
         time, made = datetime(2031, 5, 5, 6, tzinfo=UTC), []
@@ -287,7 +299,8 @@ def _main(main: int | None, place: dict[int, int]) -> int | None:
     return None if main is None else place.get(main, LOST)
 
 
-def _near_words(texts: Sequence[str]) -> dict[str, list[str]]:
+@cache
+def _near_words(texts: tuple[str, ...]) -> dict[str, list[str]]:
     """For each content word of the texts, others of them that stand near it in sense."""
     words = {word.casefold() for text in texts for word in _WORD.findall(text) if len(word) > 3}
     listed = sorted(word for word in words if not is_function_word(word))
