@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import regex
-
 from retold.errors import RetoldError
+from retold.export.writing import write_whole
 from retold.model import Trace
-from retold.text.escape import visible
-
-# Besides lone surrogates, which UTF-8 cannot hold, whatever would steer a terminal: JSON has an
-# escape for each, and a reader of the document gets the same text.
-_STEERING = regex.compile(
-    r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
-    r"\ud800-\udfff\U000e0000-\U000e0fff]"
-)
+from retold.text.jsontext import json_text
 
 
 def format_json(trace: Trace) -> str:
     """The trace document as one line of JSON."""
-    made = json.dumps(trace.to_dict(), ensure_ascii=False, allow_nan=False)
-    return _STEERING.sub(lambda match: json.dumps(match.group())[1:-1], made)
+    return json_text(trace.to_dict())
 
 
 def write_json(trace: Trace) -> None:
@@ -67,22 +56,4 @@ def write_page(path: Path, page: str) -> None:
     Raises:
         RetoldError: It cannot be written.
     """
-    try:
-        handle, name = tempfile.mkstemp(prefix=".retold-", suffix=".html", dir=path.parent)
-        try:
-            with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - a handle
-                file.write(page)
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise RetoldError(f"cannot write {visible(str(path))}: {reason}") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    write_whole(path, page.encode("utf-8"))
