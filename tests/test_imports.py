@@ -26,8 +26,10 @@ MAY_IMPORT = {
     "text": {"text", "model", "errors"},
     **{stage: {stage, "text", "model", "errors"} for stage in STAGES},
     "export": {"export", "text", "model", "errors"},
+    "store": {"store", "text", "model", "errors"},
     "pipeline": {*STAGES, "text", "model", "errors"},
-    "cli": {"cli", "export", "pipeline", *STAGES, "text", "model", "errors", ""},
+    "desk": {"desk", "store", "pipeline", *STAGES, "text", "model", "errors"},
+    "cli": {"cli", "export", "desk", "store", "pipeline", *STAGES, "text", "model", "errors", ""},
     "__main__": {"cli"},
 }
 FILES = sorted(HOUSE.rglob("*.py"))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from retold.attribution import find_attributions
     from retold.attribution.path import chain
     from retold.descent import infer_stemma
+    from retold.desk import Desk
     from retold.errors import RetoldError
     from retold.figures import find_figures
     from retold.ingest import read
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Desk",
     "Moment",
     "Report",
     "RetoldError",
@@ -45,6 +47,7 @@ __all__ = [
 # Names are fetched when they are asked for (PEP 562): `import retold` loads no stage, and
 # `retold --help` answers at once.
 _HOMES = {
+    "Desk": "retold.desk",
     "Moment": "retold.model",
     "Report": "retold.model",
     "RetoldError": "retold.errors",

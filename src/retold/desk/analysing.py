@@ -1,0 +1,60 @@
+"""One story analysed, from its reports and what is kept of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from retold.desk.describing import describe_story
+from retold.desk.naming import with_lasting_ids
+from retold.model import Alignment, Report, Story, Trace
+from retold.pipeline import analyse
+from retold.reuse import align, candidate_pairs
+from retold.store.alignments import insert_alignments
+from retold.store.database import Database
+from retold.store.reports import load_reports, load_said
+from retold.store.stories import load_findings, load_story, put_findings
+
+
+def analyse_story(database: Database, story_id: str) -> None:
+    """Find everything in a story again, and keep it; the other stories are left alone."""
+    with database.reading() as connection:
+        story = load_story(connection, story_id)
+        if story is None:
+            return
+        reports = load_reports(connection, story.report_ids)
+        said = load_said(connection, story.report_ids)
+        before = load_findings(connection, story, reports)
+    alignments, fresh = _aligned(reports, before.alignments)
+    story = describe_story(story_id, reports)
+    trace = with_lasting_ids(analyse(reports, (story,), alignments, said), before)
+    with database.writing("analysing a story") as connection:
+        _keep(connection, story, trace, fresh)
+
+
+def _aligned(
+    reports: Sequence[Report], known: Sequence[Alignment]
+) -> tuple[tuple[Alignment, ...], list[Alignment]]:
+    """The alignments of a story's reports, and those of them that are new.
+
+    Words weigh what they weigh in English, whatever else is on the desk: so what two reports
+    share is the same whenever they came.
+    """
+    by_pair = {(one.left_id, one.right_id): one for one in known}
+    fresh = []
+    made = []
+    for i, j in candidate_pairs(reports):
+        left, right = reports[i], reports[j]
+        one = by_pair.get((left.id, right.id))
+        if one is None:
+            one = align(left, right)
+            fresh.append(one)
+        made.append(one)
+    return tuple(made), fresh
+
+
+def _keep(
+    connection: sqlite3.Connection, story: Story, trace: Trace, fresh: Sequence[Alignment]
+) -> None:
+    insert_alignments(connection, fresh)
+    put_findings(connection, story, trace)

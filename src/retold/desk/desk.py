@@ -1,0 +1,354 @@
+"""The desk: the one door to a collection that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from retold.desk.adding import Added, Adding, Captures, Watch
+from retold.desk.finding import Found, find_versions
+from retold.desk.speaking import Speaking, read_speaking
+from retold.errors import RetoldError
+from retold.model import (
+    Alignment,
+    Capture,
+    Claim,
+    Descent,
+    Judgement,
+    JudgementKind,
+    Noun,
+    Quotation,
+    Report,
+    Skip,
+    Story,
+    Trace,
+)
+from retold.reuse import align
+from retold.store.alignments import load_alignments
+from retold.store.database import Database
+from retold.store.judgements import delete_judgement, insert_judgement, load_judgements
+from retold.store.listing import (
+    ORDERS,
+    OutletRow,
+    RunRow,
+    SpeakerRow,
+    StoryFilter,
+    StoryRow,
+    count_stories,
+    list_outlets,
+    list_runs,
+    list_skips,
+    list_speakers,
+    list_stories,
+)
+from retold.store.reports import load_body, load_capture, load_reports
+from retold.store.stories import load_finding, load_findings, load_story
+
+_N = TypeVar("_N", bound=Noun)
+
+
+class Desk:
+    """Reports that are kept in one file, and what was found in them, story by story.
+
+    Any number of threads and processes read at once while one writes; `version` says whether
+    anything has changed.
+
+    >>> with Desk("harbour.retold") as desk:  # doctest: +SKIP
+    ...     desk.add(retold.read("clippings/"))
+    ...     for story in desk.stories():
+    ...         print(story.label, story.reports)
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+        """Open a desk, or make one where there is no file.
+
+        Raises:
+            RetoldError: The file is no desk, is of a newer retold, or cannot be opened or made.
+        """
+        self._database = Database(path, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    @property
+    def version(self) -> int:
+        """A number that changes with each write: what was read at one is current at it."""
+        return self._database.version
+
+    def add(
+        self,
+        items: Iterable[Report | Skip],
+        *,
+        tier: str | None = None,
+        progress: Watch | None = None,
+        captures: Captures | None = None,
+    ) -> Added:
+        """Keep reports, and compare each with the others of its story.
+
+        Every report is safe on the disk once `progress` was told of it. What is on the desk
+        already stays as it is; what an earlier run did not get to is done now.
+
+        Args:
+            items: Reports, and what was left out on the way to them (as `read` gives both).
+            tier: Who says what is read by the "accurate" or the "fast" tier, as for `trace`.
+            progress: Told of each item read and each story compared.
+            captures: Holds the bytes of what is read: `read(..., keep=captures.keep)`.
+
+        Raises:
+            RetoldError: Somebody else is writing, the disk is full, or there is no such tier.
+        """
+        return Adding(self._database, tier, captures).add(items, progress)
+
+    def stories(  # noqa: PLR0913 - a filter each, by name
+        self,
+        *,
+        outlet: str | None = None,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        language: str | None = None,
+        order: str = "newest",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> list[StoryRow]:
+        """The stories, in a light form, by page.
+
+        Args:
+            outlet: With a report by this outlet.
+            speaker: In which this speaker (an id) is quoted.
+            since: With a report of this day (ISO 8601) or later.
+            until: With a report of before this day.
+            language: With a report in this language.
+            order: "newest", "oldest", "largest" or "altered" (most altered quotations first).
+            limit: At most so many.
+            offset: After so many.
+
+        Raises:
+            RetoldError: There is no such order.
+        """
+        if order not in ORDERS:
+            raise RetoldError(f"no such order: {order!r}: it is one of {', '.join(ORDERS)}")
+        wanted = StoryFilter(
+            outlet=outlet, speaker=speaker, since=since, until=until, language=language
+        )
+        with self._database.reading() as connection:
+            return list_stories(connection, wanted, order=order, limit=limit, offset=offset)
+
+    def count(
+        self,
+        *,
+        outlet: str | None = None,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        language: str | None = None,
+    ) -> int:
+        """How many stories there are, with the filters of `stories`."""
+        wanted = StoryFilter(
+            outlet=outlet, speaker=speaker, since=since, until=until, language=language
+        )
+        with self._database.reading() as connection:
+            return count_stories(connection, wanted)
+
+    def sizes(self) -> Mapping[str, int]:
+        """How many rows of each sort there are: reports, stories, captures, judgements, skips."""
+        names = ("reports", "stories", "bodies", "judgements", "skips")
+        with self._database.reading() as connection:
+            return {
+                name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608 - our own names
+                for name in names
+            }
+
+    def story(self, story_id: str) -> Trace:
+        """A story with everything that was found in it: a trace of its own.
+
+        Raises:
+            RetoldError: There is no such story.
+        """
+        with self._database.reading() as connection:
+            story = load_story(connection, story_id)
+            if story is None:
+                raise RetoldError(f"no such story on this desk: {story_id}")
+            reports = load_reports(connection, story.report_ids)
+            return load_findings(connection, story, reports)
+
+    def report(self, report_id: str) -> Report:
+        """A report.
+
+        Raises:
+            RetoldError: There is no such report.
+        """
+        with self._database.reading() as connection:
+            found = load_reports(connection, [report_id])
+        if not found:
+            raise RetoldError(f"no such report on this desk: {report_id}")
+        return found[0]
+
+    def story_of(self, report_id: str) -> Story:
+        """The story that a report belongs to.
+
+        Raises:
+            RetoldError: There is no such report.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT story_id FROM reports WHERE id = ?", [report_id]
+            ).fetchone()
+            story = load_story(connection, row[0]) if row else None
+        if story is None:
+            raise RetoldError(f"no such report on this desk: {report_id}")
+        return story
+
+    def capture(self, capture_id: str) -> Capture:
+        """What a report was read from (`Report.capture_id`).
+
+        Raises:
+            RetoldError: There is no such capture: its bytes were not kept.
+        """
+        with self._database.reading() as connection:
+            found = load_capture(connection, capture_id)
+        if found is None:
+            raise RetoldError(f"no such capture on this desk: {capture_id}")
+        return found
+
+    def body(self, capture_id: str) -> bytes:
+        """The bytes of a capture, as they came.
+
+        Raises:
+            RetoldError: There is no such capture.
+        """
+        capture = self.capture(capture_id)
+        with self._database.reading() as connection:
+            return load_body(connection, capture.sha256) or b""
+
+    def compare(self, a: str, b: str) -> Alignment:
+        """What two reports share, of one story or not.
+
+        Raises:
+            RetoldError: There is no such report.
+        """
+        left, right = self.report(a), self.report(b)
+        with self._database.reading() as connection:
+            for one in load_alignments(connection, [left, right]):
+                if (one.left_id, one.right_id) == (a, b):
+                    return one
+        return align(left, right)
+
+    def find(self, words: str, limit: int = 50) -> list[Found]:
+        """Every version of some words, earliest first.
+
+        Args:
+            words: A sentence, or part of one; nothing in it is taken for a command.
+            limit: At most so many: the likest ones.
+        """
+        with self._database.reading() as connection:
+            return find_versions(connection, words, limit)
+
+    def quotation(self, quotation_id: str) -> tuple[str, Quotation]:
+        """The id of a quotation's story, and the quotation.
+
+        Raises:
+            RetoldError: There is no such quotation.
+        """
+        return self._finding(quotation_id, Quotation)
+
+    def claim(self, claim_id: str) -> tuple[str, Claim]:
+        """The id of a claim's story, and the claim.
+
+        Raises:
+            RetoldError: There is no such claim.
+        """
+        return self._finding(claim_id, Claim)
+
+    def edge(self, story_id: str, exemplar: str, copy: str) -> Descent:
+        """An edge of a story's stemma, by the sigla of its ends.
+
+        Raises:
+            RetoldError: There is no such story, or no such edge in it.
+        """
+        for stemma in self.story(story_id).stemmata:
+            for one in stemma.descents:
+                if (one.exemplar, one.copy) == (exemplar, copy):
+                    return one
+        raise RetoldError(f"no such edge in story {story_id}: from {exemplar} to {copy}")
+
+    def _finding(self, finding_id: str, noun: type[_N]) -> tuple[str, _N]:
+        with self._database.reading() as connection:
+            found = load_finding(connection, finding_id, noun)
+        if found is None:
+            raise RetoldError(f"no such {noun.__name__.lower()} on this desk: {finding_id}")
+        return found
+
+    def judge(
+        self, kind: JudgementKind | str, subject: str, other: str = "", value: str = ""
+    ) -> Judgement:
+        """Correct something; what follows from it is found again at once.
+
+        Args:
+            kind: What is corrected; `Judgement` says what the rest means for each kind.
+            subject: A report, or a speaker.
+            other: A second report or speaker.
+            value: The right date, outlet or body.
+        """
+        with self._database.writing("correcting") as connection:
+            return insert_judgement(connection, JudgementKind(kind), subject, other, value)
+
+    def judgements(self) -> list[Judgement]:
+        """What the user corrected, in the order in which it was."""
+        with self._database.reading() as connection:
+            return load_judgements(connection)
+
+    def undo(self, judgement_id: int) -> Judgement:
+        """Take back a correction.
+
+        Raises:
+            RetoldError: There is none of this number.
+        """
+        with self._database.writing("correcting") as connection:
+            found = delete_judgement(connection, judgement_id)
+        if found is None:
+            raise RetoldError(f"no such judgement on this desk: {judgement_id}")
+        return found
+
+    def speaker(self, speaker_id: str) -> Speaking:
+        """Everything that a speaker is said to have said, through whom, in which readings.
+
+        Raises:
+            RetoldError: There is no such speaker.
+        """
+        with self._database.reading() as connection:
+            return read_speaking(connection, speaker_id)
+
+    def outlets(self) -> list[OutletRow]:
+        """The outlets, those with most reports first."""
+        with self._database.reading() as connection:
+            return list_outlets(connection)
+
+    def speakers(self, *, name: str = "", limit: int = 100, offset: int = 0) -> list[SpeakerRow]:
+        """The speakers whose name holds some words, those who are quoted most first."""
+        with self._database.reading() as connection:
+            return list_speakers(connection, name=name, limit=limit, offset=offset)
+
+    def runs(self) -> list[RunRow]:
+        """What was done with this desk, the latest first."""
+        with self._database.reading() as connection:
+            return list_runs(connection)
+
+    def skips(self) -> list[Skip]:
+        """What was left out, the latest first."""
+        with self._database.reading() as connection:
+            return list_skips(connection)

@@ -1,0 +1,128 @@
+"""Where do these words come from: every version of a sentence that is on the desk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Annotated
+
+import regex
+from rapidfuzz.distance import LCSseq
+
+from retold.model import Noun, Span
+from retold.store.documents import is_storable
+from retold.store.words import Held, find_holders
+from retold.text.function_words import is_function_word
+from retold.text.sentences import find_sentences
+from retold.text.stems import stem_word
+from retold.text.tokens import fold_words
+from retold.text.weights import WordWeights
+
+MAX_CHARS = 2_000
+RAREST = 8
+CANDIDATES = 60
+# Of the weight of the words looked for, so much has to stand in a sentence that is a version.
+LEAST = 0.5
+_WEIGHTS = WordWeights()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Noun):
+    """A version of the words that were looked for."""
+
+    report_id: Annotated[str, "The report that has it."]
+    story_id: Annotated[str, "Its story."]
+    outlet: Annotated[str, "Who published it."]
+    headline: Annotated[str, "Under which headline."]
+    first: Annotated[str | None, "The earliest time of its publication; null where unknown."]
+    last: Annotated[str | None, "The latest time of its publication."]
+    span: Annotated[Span, "Where it stands in the report's text."]
+    text: Annotated[str, "The sentence, or sentences."]
+    likeness: Annotated[float, "0 to 1: how much of the words stands there, in their order."]
+
+
+def find_versions(connection: sqlite3.Connection, words: str, limit: int) -> list[Found]:
+    """Every version of some words, earliest first; those of unknown time last.
+
+    Args:
+        connection: The desk's file.
+        words: A sentence, or part of one; of more than 2,000 characters the first are read.
+        limit: At most so many: the likest ones.
+    """
+    wanted = fold_words(words[:MAX_CHARS])
+    if not wanted:
+        return []
+    made: list[Found] = []
+    for held in _candidates(connection, wanted):
+        made.extend(_versions(held, wanted))
+    made.sort(key=lambda one: (-one.likeness, one.first or "~", one.report_id))
+    return sorted(made[:limit], key=lambda one: (one.first is None, one.first or "", one.report_id))
+
+
+def _candidates(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[Held]:
+    rarest = _rarest(wanted)
+    found = find_holders(connection, rarest, needs_all=True, limit=CANDIDATES)
+    if len(found) < CANDIDATES:
+        had = {one.report_id for one in found}
+        more = find_holders(connection, rarest, needs_all=False, limit=CANDIDATES)
+        found += [one for one in more if one.report_id not in had]
+    return found
+
+
+def _rarest(wanted: Sequence[str]) -> list[str]:
+    ranked = sorted(
+        {word for word in wanted if is_storable(word)},
+        key=lambda word: (is_function_word(word), -_WEIGHTS.weight(stem_word(word)), word),
+    )
+    return ranked[:RAREST]
+
+
+def _versions(held: Held, wanted: Sequence[str]) -> Iterator[Found]:
+    """The best stretch of a report, of as many sentences as the words looked for."""
+    best: tuple[float, Span] | None = None
+    for span in _stretches(held.text, wanted):
+        likeness = _likeness(fold_words(held.text, span), wanted)
+        if likeness >= LEAST and (best is None or likeness > best[0]):
+            best = (likeness, span)
+    if best is not None:
+        yield Found(
+            report_id=held.report_id,
+            story_id=held.story_id,
+            outlet=held.outlet,
+            headline=held.headline,
+            first=held.first,
+            last=held.last,
+            span=best[1],
+            text=best[1].of(held.text),
+            likeness=round(best[0], 4),
+        )
+
+
+_PARAGRAPH = regex.compile(r"[^\n]+")
+
+
+def _stretches(text: str, wanted: Sequence[str]) -> Iterator[Span]:
+    """The sentences of paragraphs that hold some of the words, and pairs of such sentences."""
+    rare = _rarest(wanted)
+    for paragraph in _PARAGRAPH.finditer(text):
+        folded = paragraph.group().casefold()
+        if sum(word in folded for word in rare) * 2 < len(rare):
+            continue
+        sentences = find_sentences(text, Span(*paragraph.span()))
+        yield from sentences
+        for one, other in pairwise(sentences):
+            yield Span(one.start, other.end)
+
+
+def _likeness(found: Sequence[str], wanted: Sequence[str]) -> float:
+    """How much of what was looked for stands there: by weight of words, and by their order."""
+    weights = Counter({word: _WEIGHTS.weight(stem_word(word)) + 0.05 for word in wanted})
+    stems = {stem_word(word) for word in found}
+    held = sum(weight for word, weight in weights.items() if stem_word(word) in stems)
+    share = held / sum(weights.values())
+    ordered = LCSseq.similarity(list(wanted), list(found)) / len(wanted)
+    excess = len(found) / (len(found) + len(wanted))
+    return (0.6 * share + 0.4 * ordered) * (1 - 0.1 * excess)

@@ -1,0 +1,96 @@
+"""What two reports share, as rows: spans alone, since the words stand in the reports."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from retold.model import Alignment, Change, Passage, PassageLabel, Report, Span
+from retold.store.documents import pack, unpack
+
+_Pair = list[int] | None
+
+
+def insert_alignments(connection: sqlite3.Connection, alignments: Iterable[Alignment]) -> None:
+    """Keep what pairs of reports share."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO alignments (left_id, right_id, share_left, share_right, passages)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (
+            (
+                one.left_id,
+                one.right_id,
+                one.share_left,
+                one.share_right,
+                pack([_packed(passage) for passage in one.passages]),
+            )
+            for one in alignments
+        ),
+    )
+
+
+def load_alignments(
+    connection: sqlite3.Connection, reports: Sequence[Report]
+) -> Iterator[Alignment]:
+    """What pairs of these reports share, in the order of the reports."""
+    by_id = {report.id: report for report in reports}
+    place = {report.id: number for number, report in enumerate(reports)}
+    ids = pack(list(by_id))
+    rows = connection.execute(
+        "SELECT left_id, right_id, share_left, share_right, passages FROM alignments"
+        " WHERE left_id IN (SELECT value FROM json_each(?))"
+        " AND right_id IN (SELECT value FROM json_each(?))",
+        [ids, ids],
+    )
+    for left_id, right_id, share_left, share_right, passages in sorted(
+        rows, key=lambda row: (place[row[1]], place[row[0]])
+    ):
+        left, right = by_id[left_id].text, by_id[right_id].text
+        yield Alignment(
+            left_id=left_id,
+            right_id=right_id,
+            share_left=share_left,
+            share_right=share_right,
+            passages=tuple([_passage(one, left, right) for one in unpack(passages)]),
+        )
+
+
+def _packed(passage: Passage) -> list[Any]:
+    changes = [[_ends(one.left), _ends(one.right)] for one in passage.changes]
+    return [_ends(passage.left), _ends(passage.right), passage.label, passage.score, changes]
+
+
+def _ends(span: Span | None) -> _Pair:
+    return None if span is None else [span.start, span.end]
+
+
+def _passage(packed: list[Any], left: str, right: str) -> Passage:
+    ours, theirs, label, score, changes = packed
+    return Passage(
+        left=_span(ours),
+        right=_span(theirs),
+        left_text=_words(ours, left),
+        right_text=_words(theirs, right),
+        label=PassageLabel(label),
+        score=score,
+        changes=tuple(
+            [
+                Change(
+                    left=_span(one),
+                    right=_span(other),
+                    left_text=_words(one, left),
+                    right_text=_words(other, right),
+                )
+                for one, other in changes
+            ]
+        ),
+    )
+
+
+def _span(ends: _Pair) -> Span | None:
+    return None if ends is None else Span(ends[0], ends[1])
+
+
+def _words(ends: _Pair, text: str) -> str:
+    return "" if ends is None else text[ends[0] : ends[1]]

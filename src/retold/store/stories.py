@@ -1,0 +1,162 @@
+"""Stories as rows, and what was found in them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from retold.model import (
+    Alignment,
+    Attribution,
+    Claim,
+    Drift,
+    Figure,
+    Noun,
+    Quotation,
+    Report,
+    Speaker,
+    Stemma,
+    Story,
+    Swap,
+    Trace,
+)
+from retold.model.noun import to_data
+from retold.store.alignments import load_alignments
+from retold.store.documents import pack, storable, unpack
+
+N = TypeVar("N", bound=Noun)
+
+# The fields of a trace that are kept a row each, and what stands in them.
+_KINDS: dict[str, tuple[str, type[Noun]]] = {
+    "speaker": ("speakers", Speaker),
+    "attribution": ("attributions", Attribution),
+    "quotation": ("quotations", Quotation),
+    "claim": ("claims", Claim),
+    "drift": ("drifts", Drift),
+    "figure": ("figures", Figure),
+    "swap": ("swaps", Swap),
+    "stemma": ("stemmata", Stemma),
+}
+
+
+def put_story(connection: sqlite3.Connection, story: Story, *, is_current: bool) -> None:
+    """Make or change a story's row; what was found in it stays."""
+    data = story.to_dict()
+    connection.execute(
+        "INSERT INTO stories (id, label, first, last, reports, is_current, document)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET label = excluded.label,"
+        " first = excluded.first, last = excluded.last, reports = excluded.reports,"
+        " is_current = excluded.is_current, document = excluded.document",
+        [
+            story.id,
+            storable(story.label),
+            data["first"],
+            data["last"],
+            len(story.report_ids),
+            int(is_current),
+            pack(data),
+        ],
+    )
+
+
+def load_story(connection: sqlite3.Connection, story_id: str) -> Story | None:
+    """A story's row."""
+    found = connection.execute("SELECT document FROM stories WHERE id = ?", [story_id]).fetchone()
+    return Story.from_dict(unpack(found[0])) if found else None
+
+
+def stale_stories(connection: sqlite3.Connection) -> list[str]:
+    """The stories that were changed since they were last analysed."""
+    found = connection.execute("SELECT id FROM stories WHERE is_current = 0 ORDER BY id")
+    return [story_id for (story_id,) in found]
+
+
+def put_findings(connection: sqlite3.Connection, story: Story, trace: Trace) -> None:
+    """Put what was found in a story in place of what was found before."""
+    connection.execute(
+        "INSERT INTO quotes (quotes, rowid, text)"
+        " SELECT 'delete', number, text FROM readings WHERE story_id = ?",
+        [story.id],
+    )
+    for table in ("findings", "speakers", "readings"):
+        connection.execute(f"DELETE FROM {table} WHERE story_id = ?", [story.id])  # noqa: S608 - our own names
+    connection.executemany(
+        "INSERT INTO findings (story_id, kind, place, id, document) VALUES (?, ?, ?, ?, ?)",
+        _rows(story, trace),
+    )
+    connection.executemany(
+        "INSERT INTO speakers (id, story_id, name, kind, said) VALUES (?, ?, ?, ?, ?)",
+        _speaker_rows(story, trace),
+    )
+    connection.executemany(
+        'INSERT INTO readings (story_id, quotation_id, report_id, start, "end", voice, text)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        _reading_rows(story, trace),
+    )
+    connection.execute(
+        "INSERT INTO quotes (rowid, text) SELECT number, text FROM readings WHERE story_id = ?",
+        [story.id],
+    )
+    put_story(connection, story, is_current=True)
+    counts = {field: len(getattr(trace, field)) for field, _ in _KINDS.values()}
+    counts["altered"] = sum(_is_altered(one) for one in trace.quotations)
+    connection.execute("UPDATE stories SET counts = ? WHERE id = ?", [pack(counts), story.id])
+
+
+def _is_altered(quotation: Quotation) -> bool:
+    return any(one.judgement in {"ALTERED", "SPLICED"} for one in quotation.differences)
+
+
+def _rows(story: Story, trace: Trace) -> Iterator[Sequence[Any]]:
+    for kind, (field, _) in _KINDS.items():
+        for place, one in enumerate(getattr(trace, field)):
+            yield story.id, kind, place, getattr(one, "id", None), pack(to_data(one))
+
+
+def _speaker_rows(story: Story, trace: Trace) -> Iterator[Sequence[Any]]:
+    said = Counter(one.speaker_id for one in trace.attributions)
+    for one in trace.speakers:
+        yield one.id, story.id, storable(one.name), one.kind.value, said[one.id]
+
+
+def _reading_rows(story: Story, trace: Trace) -> Iterator[Sequence[Any]]:
+    for quotation in trace.quotations:
+        for one in quotation.readings:
+            span = (one.span.start, one.span.end)
+            row = (story.id, quotation.id, one.report_id, *span, one.voice.value)
+            yield *row, storable(one.text)
+
+
+def load_findings(connection: sqlite3.Connection, story: Story, reports: Sequence[Report]) -> Trace:
+    """A story with all that was found in it.
+
+    Args:
+        connection: The desk's file.
+        story: The story.
+        reports: Its reports, with what the user corrected in them.
+    """
+    found: dict[str, list[Noun]] = {field: [] for field, _ in _KINDS.values()}
+    rows = connection.execute(
+        "SELECT kind, document FROM findings WHERE story_id = ? ORDER BY kind, place", [story.id]
+    )
+    for kind, document in rows:
+        if kind in _KINDS:
+            field, noun = _KINDS[kind]
+            found[field].append(noun.from_dict(unpack(document)))
+    alignments: Iterable[Alignment] = load_alignments(connection, reports)
+    given: dict[str, Any] = {field: tuple(nouns) for field, nouns in found.items()}
+    return Trace(reports=tuple(reports), stories=(story,), alignments=tuple(alignments), **given)
+
+
+def load_finding(
+    connection: sqlite3.Connection, finding_id: str, noun: type[N]
+) -> tuple[str, N] | None:
+    """A noun by its id, with the id of its story."""
+    kind = next(name for name, (_, one) in _KINDS.items() if one is noun)
+    row = connection.execute(
+        "SELECT story_id, document FROM findings WHERE id = ? AND kind = ?",
+        [storable(finding_id), kind],
+    ).fetchone()
+    return (row[0], noun.from_dict(unpack(row[1]))) if row else None

@@ -1,0 +1,26 @@
+"""The versions of a desk's file, and the way from an older one to the present."""
+
+from __future__ import annotations
+
+import sqlite3
+from importlib import resources
+
+APPLICATION = 1920234340  # "rtld", as `file` and SQLite's own tools show it
+VERSION = 1
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file to the present version, one numbered step a transaction.
+
+    A step that is broken off leaves the file at the version before it.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for number in range(version + 1, VERSION + 1):
+        script = read_migration(number)
+        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
+
+
+def read_migration(number: int) -> str:
+    """The statements that lead from the version before to this one."""
+    home = resources.files("retold.store") / "migrations" / f"{number:04}.sql"
+    return home.read_text(encoding="utf-8")
