@@ -7,11 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.reuse.chain import Prices, find_beads
+from retold.reuse.offers import Offers
+from retold.reuse.windows import Shape
+
+
+def _offers(values: list[list[float]], shape: Shape = (1, 1)) -> Offers:
+    left, right = np.indices((len(values), len(values[0]))).reshape(2, -1)
+    return Offers.of_shape(left, right, shape, np.array(values, dtype=np.float64).ravel())
 
 
 def _beads(values: list[list[float]], prices: Prices | None = None) -> list[tuple[int, int, bool]]:
-    matrix = np.array(values, dtype=np.float32)
-    found = find_beads({(1, 1): matrix}, (len(values), len(values[0])), prices or Prices())
+    prices = prices or Prices()
+    found = find_beads(_offers(values).paying(prices).beads(), prices)
     return [(bead.left, bead.right, bead.crosses) for bead in found]
 
 
@@ -33,9 +40,8 @@ def test_a_pair_out_of_order_has_to_bring_more() -> None:
 
 def test_two_sentences_against_one() -> None:
     """A bead of two sentences wins where it is worth more than either alone."""
-    single = np.array([[1.0], [1.0]], dtype=np.float32)
-    double = np.array([[3.0]], dtype=np.float32)
-    found = find_beads({(1, 1): single, (2, 1): double}, (2, 1), Prices())
+    offers = Offers.joined([_offers([[1.0], [1.0]]), _offers([[3.0]], (2, 1))])
+    found = find_beads(offers.beads(), Prices())
     assert [(bead.left, bead.right, bead.shape) for bead in found] == [(0, 0, (2, 1))]
 
 

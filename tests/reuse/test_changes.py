@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from retold.model import Report
 from retold.reuse.changes import find_changes
-from retold.reuse.units import read_units
+from retold.reuse.profile import Profile
+from retold.text.weights import WordWeights
 from reuse.reports import made_of
 
 CASES = [
@@ -41,11 +43,16 @@ CASES = [
 ]
 
 
+def _whole(report: Report) -> tuple[Profile, int, int]:
+    profile = Profile(report, WordWeights().weight)
+    return profile, 0, len(profile.units)
+
+
 @pytest.mark.parametrize(("left", "right", "expected"), CASES)
 def test_changed_words(left: str, right: str, expected: list[tuple[str, str]]) -> None:
     """Each change holds the words of both sides that stand in one slot, and no more."""
     a, b = made_of([left], path="l"), made_of([right], path="r")
-    changes = find_changes((a.text, read_units(a)), (b.text, read_units(b)))
+    changes = find_changes(_whole(a), _whole(b))
     assert [(one.left_text, one.right_text) for one in changes] == expected
 
 
@@ -57,7 +64,7 @@ def test_a_clause_that_changed_places_is_compared_with_itself() -> None:
     right = made_of(
         ["The harbour master closed the northern lock after the gale of Sunday."], path="r"
     )
-    changes = find_changes((left.text, read_units(left)), (right.text, read_units(right)))
+    changes = find_changes(_whole(left), _whole(right))
     assert [(one.left_text, one.right_text) for one in changes] == [("storm", "gale")]
 
 
@@ -67,5 +74,5 @@ def test_a_headline_gives_only_what_stands_beside_shared_words() -> None:
     right = made_of(
         ["On Monday the town council stopped the lock works until further notice."], path="r"
     )
-    changes = find_changes((left.text, read_units(left)), (right.text, read_units(right)))
+    changes = find_changes(_whole(left), _whole(right))
     assert [(one.left_text, one.right_text) for one in changes] == [("halts", "stopped the")]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.model import Change, Span, Zone
+from retold.reuse.profile import Profile
 from retold.reuse.slots import Slot, find_slots
-from retold.reuse.units import Unit, Word
-from retold.reuse.words import Link, link_words
+from retold.reuse.units import Word
+from retold.reuse.wordrun import WordRun
+from retold.reuse.words import Link, equal_ends, equal_link, link_words
 
 _Side = tuple[str, Sequence[Word]]
 
 
 def find_changes(
-    left: tuple[str, Sequence[Unit]], right: tuple[str, Sequence[Unit]]
+    left: tuple[Profile, int, int], right: tuple[Profile, int, int], *, semantic: bool = True
 ) -> tuple[Change, ...]:
     """The words of the left passage and those of the right one that stand in the same slot.
 
@@ -23,21 +25,43 @@ def find_changes(
     the words that replace each other beside a word that both have are given.
 
     Args:
-        left: The left report's text, and the sentences of its passage.
-        right: The right report's text, and the sentences of its passage.
+        left: The left report, the first sentence of its passage, and how many it has.
+        right: The same of the right.
+        semantic: Whether words are linked by likeness too.
     """
-    ours = (left[0], [word for unit in left[1] for word in unit.words])
-    theirs = (right[0], [word for unit in right[1] for word in unit.words])
-    links = link_words(ours[1], theirs[1])
-    slots = find_slots(ours[1], theirs[1], links)
-    if left[1][0].zone is not right[1][0].zone and Zone.HEADLINE in {
-        left[1][0].zone,
-        right[1][0].zone,
-    }:
+    runs = WordRun.of_units(*left), WordRun.of_units(*right)
+    ours = (left[0].report.text, runs[0].words)
+    theirs = (right[0].report.text, runs[1].words)
+    has_marks = left[0].is_marked(*left[1:]) or right[0].is_marked(*right[1:])
+    start, end = equal_ends(ours[1], theirs[1])
+    if start == len(ours[1]) == len(theirs[1]) and not has_marks:
+        return ()
+    inner = (
+        runs[0].part(start, len(ours[1]) - end),
+        runs[1].part(start, len(theirs[1]) - end),
+    )
+    links = link_words(*inner, semantic=semantic)
+    slots = [slot.moved(start, start) for slot in find_slots(*inner, links)]
+    links = [link.moved(start, start) for link in links]
+    if has_marks or _is_headline(left) is not _is_headline(right):
+        links = [*_ends(ours[1], theirs[1], start, end), *links]
+    if _is_headline(left) is not _is_headline(right):
         slots = _anchored(slots, ours[1], links)
     placed = [((slot.left, slot.right), _change(ours, theirs, slot)) for slot in slots]
-    placed += _remarked(ours, theirs, [link for link in links if link.is_equal])
+    if has_marks:
+        equal = sorted(link for link in links if link.is_equal)
+        placed += _remarked(ours, theirs, equal)
     return tuple(change for _, change in sorted(placed, key=lambda one: one[0]))
+
+
+def _ends(ours: Sequence[Word], theirs: Sequence[Word], start: int, end: int) -> list[Link]:
+    """The links of the equal words with which two passages begin and end."""
+    places = [*range(start), *range(-end, 0)]
+    return [equal_link(ours, i % len(ours), i % len(theirs)) for i in places]
+
+
+def _is_headline(side: tuple[Profile, int, int]) -> bool:
+    return side[0].units[side[1]].zone is Zone.HEADLINE
 
 
 def _anchored(slots: Sequence[Slot], ours: Sequence[Word], links: Sequence[Link]) -> list[Slot]:

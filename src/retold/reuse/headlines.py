@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from retold.model import Zone
 from retold.reuse.chain import Bead
-from retold.reuse.semantic import vectors_of
-from retold.reuse.units import Unit
-from retold.reuse.windows import Matrix, Shape
+from retold.reuse.offers import Offers
+from retold.reuse.profile import Profile
 
 # A headline sums up one of the first sentences.
 REACH = 6
@@ -16,91 +14,95 @@ OWN_REACH = 3
 LEAST = 0.0
 # The cosine from which a headline is taken to sum up its own report's sentence.
 SUMS_UP = 0.4
-_NEVER = -1e9
 
 
-def without_headlines(
-    values: Mapping[Shape, Matrix], left: Sequence[Unit], right: Sequence[Unit]
-) -> dict[Shape, Matrix]:
-    """The values of passages, with those that hold a headline put out of the running."""
-    made = {shape: matrix.copy() for shape, matrix in values.items()}
-    for (a, b), matrix in made.items():
-        for place in _headlines(left):
-            matrix[max(0, place - a + 1) : place + 1] = _NEVER
-        for place in _headlines(right):
-            matrix[:, max(0, place - b + 1) : place + 1] = _NEVER
-    return made
+class Headlines:
+    """The headlines of two reports, and the pairs of sentences that one of them is part of."""
+
+    def __init__(self, left: Profile, right: Profile) -> None:
+        self._sides = left, right
+        self._of_left, self._of_right = set(left.headlines), set(right.headlines)
+        self._value: dict[tuple[int, int], float] = {}
+
+    def take(self, offers: Offers) -> Offers:
+        """Keep those that a headline is part of for `beads`, and give back the others."""
+        left, right = self._sides
+        if not left.headlines and not right.headlines:
+            return offers
+        mine = offers.holding(left.is_headline, right.is_headline)
+        for bead in offers.where(mine).beads():
+            if bead.shape == (1, 1):
+                self._value[bead.left, bead.right] = bead.value
+        return offers.where(~mine)
+
+    def beads(self, beads: Sequence[Bead], *, semantic: bool) -> list[Bead]:
+        """Headlines against headlines, and those left over against one of the first sentences.
+
+        A headline that words its matter anew stands for what its own report's opening stands for.
+
+        Args:
+            beads: What the sentences stand for.
+            semantic: Whether meanings are compared.
+        """
+        left, right = self._sides
+        found = self._both()
+        for i in sorted(self._of_left - {bead.left for bead in found}):
+            lead = self._lead([(i, j) for j in _leads(right)])
+            if lead:
+                found.append(lead)
+            elif semantic:
+                through = _through_own(i, left, beads, 0)
+                if through and through.right in _leads(right):
+                    found.append(Bead(i, through.right, (1, through.shape[1]), LEAST))
+        for j in sorted(self._of_right - {bead.right for bead in found}):
+            lead = self._lead([(i, j) for i in _leads(left)])
+            if lead:
+                found.append(lead)
+            elif semantic:
+                through = _through_own(j, right, beads, 1)
+                if through and through.left in _leads(left):
+                    found.append(Bead(through.left, j, (through.shape[0], 1), LEAST))
+        return found
+
+    def _both(self) -> list[Bead]:
+        found: list[Bead] = []
+        taken: set[int] = set()
+        for i in sorted(self._of_left):
+            for j in sorted(self._of_right - taken):
+                if self._value.get((i, j), LEAST) > LEAST:
+                    found.append(Bead(i, j, (1, 1), self._value[i, j]))
+                    taken.add(j)
+                    break
+        return found
+
+    def _lead(self, places: Sequence[tuple[int, int]]) -> Bead | None:
+        """The pair with the one of the first sentences that has most of a headline's words."""
+        best = max(places, key=lambda place: self._value.get(place, LEAST), default=None)
+        if best is None or self._value.get(best, LEAST) <= LEAST:
+            return None
+        return Bead(*best, (1, 1), self._value[best])
 
 
-def headline_beads(
-    value: Matrix, left: Sequence[Unit], right: Sequence[Unit], beads: Sequence[Bead]
-) -> list[Bead]:
-    """Headlines against headlines, and those left over against one of the first sentences.
-
-    A headline that words its matter anew stands for what its own report's opening stands for.
-    """
-    found = _both(value, left, right)
-    for i in set(_headlines(left)) - {bead.left for bead in found}:
-        bead = _lead(value[i], right)
-        if bead is not None:
-            found.append(Bead(i, bead, (1, 1), float(value[i, bead])))
-        else:
-            through = _through_own(i, left, [(b.left, b.left + b.shape[0], b) for b in beads])
-            through = [bead for bead in through if bead.right in _leads(right)]
-            found += [Bead(i, b.right, (1, b.shape[1]), LEAST) for b in through]
-    for j in set(_headlines(right)) - {bead.right for bead in found}:
-        bead = _lead(value[:, j], left)
-        if bead is not None:
-            found.append(Bead(bead, j, (1, 1), float(value[bead, j])))
-        else:
-            through = _through_own(j, right, [(b.right, b.right + b.shape[1], b) for b in beads])
-            through = [bead for bead in through if bead.left in _leads(left)]
-            found += [Bead(b.left, j, (b.shape[0], 1), LEAST) for b in through]
-    return found
-
-
-def _headlines(units: Sequence[Unit]) -> list[int]:
-    return [place for place, unit in enumerate(units) if unit.zone is Zone.HEADLINE]
-
-
-def _leads(units: Sequence[Unit]) -> list[int]:
+def _leads(profile: Profile) -> list[int]:
     """The first sentences that are no headline."""
-    return [at for at, unit in enumerate(units[: 2 * REACH]) if unit.zone is not Zone.HEADLINE][
-        :REACH
-    ]
+    reach = range(min(len(profile.units), 2 * REACH))
+    return [at for at in reach if at not in profile.headlines][:REACH]
 
 
-def _both(value: Matrix, left: Sequence[Unit], right: Sequence[Unit]) -> list[Bead]:
-    found: list[Bead] = []
-    taken: set[int] = set()
-    for i in _headlines(left):
-        for j in _headlines(right):
-            if j not in taken and value[i, j] > LEAST:
-                found.append(Bead(i, j, (1, 1), float(value[i, j])))
-                taken.add(j)
-                break
-    return found
-
-
-def _lead(offers: Matrix, units: Sequence[Unit]) -> int | None:
-    """Which of the first sentences a headline stands for by its own words, if any."""
-    best = max(_leads(units), key=lambda place: offers[place], default=None)
-    return best if best is not None and offers[best] > LEAST else None
-
-
-def _through_own(
-    place: int, units: Sequence[Unit], beads: Sequence[tuple[int, int, Bead]]
-) -> list[Bead]:
+def _through_own(place: int, profile: Profile, beads: Sequence[Bead], side: int) -> Bead | None:
     """The pair of the sentence among its own report's first that a headline sums up."""
-    leads = _leads(units)[:OWN_REACH]
-    vectors = vectors_of([" ".join(units[at].key) for at in (place, *leads)])
-    nearness = {
-        at: float(vectors[0] @ vector) for at, vector in zip(leads, vectors[1:], strict=True)
-    }
-    for at in sorted(leads, key=lambda one: -nearness[one]):
-        if nearness[at] < SUMS_UP:
+    leads = _leads(profile)[:OWN_REACH]
+    near = {at: float(profile.vectors[place] @ profile.vectors[at]) for at in leads}
+    for at in sorted(leads, key=lambda one: -near[one]):
+        if near[at] < SUMS_UP:
             break
-        found = [bead for start, end, bead in beads if start <= at < end]
-        if found:
-            return found[:1]
-    return []
+        for bead in beads:
+            start = bead.right if side else bead.left
+            if start <= at < start + bead.shape[side]:
+                return bead
+    return None
+
+
+def openings(profile: Profile, other: Profile) -> list[int]:
+    """The sentences that a headline may be compared with, whatever else they stand for."""
+    return [*profile.headlines, *(_leads(profile) if other.headlines else ())]

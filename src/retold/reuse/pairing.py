@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from retold.model import Zone
-from retold.reuse.anchors import find_anchors, stretches
 from retold.reuse.chain import Bead, Prices, find_beads
-from retold.reuse.evidence import Evidence
-from retold.reuse.headlines import headline_beads, without_headlines
-from retold.reuse.passages import passage_values
-from retold.reuse.units import Unit
-from retold.text.weights import WordWeights
+from retold.reuse.equal import find_equal
+from retold.reuse.headlines import Headlines, openings
+from retold.reuse.offers import Offers
+from retold.reuse.profile import Profile
+from retold.reuse.reworded import find_reworded
+from retold.reuse.shared import find_shared
+from retold.reuse.stretches import stretches
 
 PRICES = Prices()
 # Log-odds at which a pair stands on its own feet, and how many weaker ones hold each other.
@@ -23,65 +22,69 @@ AGREEING = 3
 # The more of a report has its counterpart in the other, the likelier has the next sentence: the
 # log-odds that a second pass adds where all of it was found.
 LIFT = 1.5
-# Pairs of words that are compared at once: two reports of 3,000 words.
-MAX_CELLS = 9_000_000
-# Of a text longer than this only what is the same word by word is looked for.
-MAX_WORDS_COMPARED = 60_000
-VERBATIM_VALUE = 10.0
+# Below this value no pair can pay, whatever follows and however much is shared.
+LEAST = -2 * PRICES.follow - LIFT
 
 
-def pair_units(left: Sequence[Unit], right: Sequence[Unit], weights: WordWeights) -> list[Bead]:
+def pair_units(left: Profile, right: Profile, *, semantic: bool) -> list[Bead]:
     """The passages that two reports share, in left order.
 
-    Two reports of common length are compared whole. Longer ones are cut at the sentences they
-    have word by word, and what lies between is compared piece by piece, so that time and memory
-    grow with the length and not with its square.
+    What is the same word by word is found first; the rest is compared by the runs of words that
+    it shares or, with the semantic pass, by meaning.
     """
-    if _cells(left, right) <= MAX_CELLS:
-        return _pair_whole(left, right, weights)
-    anchors = find_anchors(left, right)
-    found = [Bead(i, j, (1, 1), VERBATIM_VALUE) for i, j in anchors]
-    if max(_size(left), _size(right)) <= MAX_WORDS_COMPARED:
-        for part in stretches(anchors, left, right):
-            beads = _pair_whole(left[part.left], right[part.right], weights)
-            found += [
-                replace(bead, left=bead.left + part.left.start, right=bead.right + part.right.start)
-                for bead in beads
-            ]
-    return sorted(found, key=lambda bead: (bead.left, bead.right))
-
-
-def _pair_whole(left: Sequence[Unit], right: Sequence[Unit], weights: WordWeights) -> list[Bead]:
-    if not left or not right:
+    if not left.units or not right.units:
         return []
-    values = passage_values(Evidence(left, right, weights), left, right)
-    size = (len(left), len(right))
-    running = without_headlines(values, left, right)
-    beads = _verified(find_beads(running, size, PRICES))
+    equal = find_equal(left, right)
+    headlines = Headlines(left, right)
+    find = _find_by_meaning if semantic else _find_by_runs
+    found = Offers.joined([equal, *find(left, right, equal)])
+    offers = headlines.take(found)
+    beads = _verified(_best(offers))
     if beads:
-        lift = LIFT * max(_share(left, beads, 0), _share(right, beads, 1))
-        lifted = {shape: matrix + np.float32(lift) for shape, matrix in running.items()}
-        beads = find_beads(lifted, size, PRICES)
-        beads += headline_beads(values[1, 1], left, right, beads)
-    return sorted(beads, key=lambda bead: (bead.left, bead.right))
+        ours = _share(left, ((bead.left, bead.shape[0]) for bead in beads))
+        theirs = _share(right, ((bead.right, bead.shape[1]) for bead in beads))
+        beads = _best(offers.lifted(LIFT * max(ours, theirs)))
+        beads += headlines.beads(beads, semantic=semantic)
+    return sorted(beads)
 
 
-def _cells(left: Sequence[Unit], right: Sequence[Unit]) -> int:
-    return _size(left) * _size(right)
+def _best(offers: Offers) -> list[Bead]:
+    return find_beads(offers.paying(PRICES).beads(), PRICES)
 
 
-def _size(units: Sequence[Unit]) -> int:
-    return sum(len(unit.words) for unit in units)
+def _find_by_runs(left: Profile, right: Profile, equal: Offers) -> Iterator[Offers]:
+    for found in find_shared(left, right, LEAST):
+        yield _free(found, left, right, equal)
 
 
-def _share(units: Sequence[Unit], beads: Sequence[Bead], side: int) -> float:
-    """The share of one report's words that stand in beads."""
-    total = sum(len(unit.words) for unit in units if unit.zone is not Zone.HEADLINE)
-    taken = 0
-    for bead in beads:
-        start = bead.right if side else bead.left
-        taken += sum(len(unit.words) for unit in units[start : start + bead.shape[side]])
-    return taken / total if total else 0.0
+def _find_by_meaning(left: Profile, right: Profile, equal: Offers) -> Iterator[Offers]:
+    """Pairs of what is not equal, and of headlines with openings that are."""
+    parts = stretches(left, right, equal)
+    if left.headlines or right.headlines:
+        ours, theirs = next(parts, (equal.left[:0], equal.right[:0]))
+        ours = np.union1d(ours, openings(left, right))
+        theirs = np.union1d(theirs, openings(right, left))
+        for found in find_reworded(left, right, ours, theirs, LEAST):
+            yield _free(found, left, right, equal)
+    for ours, theirs in parts:
+        yield from find_reworded(left, right, ours, theirs, LEAST)
+
+
+def _free(offers: Offers, left: Profile, right: Profile, equal: Offers) -> Offers:
+    """Those of whose sentences none has its equal, or one is a headline."""
+    taken = np.zeros(len(left.units), dtype=bool), np.zeros(len(right.units), dtype=bool)
+    taken[0][equal.left] = taken[1][equal.right] = True
+    free = ~offers.holding(*taken)
+    if left.headlines or right.headlines:
+        free |= offers.holding(left.is_headline, right.is_headline)
+    return offers.where(free)
+
+
+def _share(profile: Profile, runs: Iterable[tuple[int, int]]) -> float:
+    """The share of a report's words that stand in runs of sentences: the first, and how many."""
+    begins = profile.begins
+    taken = sum(begins[first + count] - begins[first] for first, count in runs)
+    return taken / profile.body_size if profile.body_size else 0.0
 
 
 def _verified(beads: list[Bead]) -> list[Bead]:

@@ -23,20 +23,19 @@ def vectors_of(texts: Sequence[str]) -> Matrix:
     """
     if not texts:
         return np.zeros((0, _vector("").shape[0]), dtype=np.float32)
-    return np.stack([_vector(text) for text in texts])
+    return np.array([_vector(text) for text in texts])
 
 
-def cosines(left: Sequence[str], right: Sequence[str]) -> Matrix:
-    """The cosine of each text on the left with each on the right.
+def products(left: Matrix, right: Matrix) -> Matrix:
+    """The product of each row on the left with each on the right.
 
-    The product is made in pieces so small that the linear algebra library starts no threads for
-    them: waking those took three times as long as all the rest on two cores.
+    It is made in pieces so small that the linear algebra library starts no threads for them:
+    waking those took three times as long as all the rest on two cores.
     """
-    ours, theirs = vectors_of(left), vectors_of(right)
-    made = np.empty((len(ours), len(theirs)), dtype=np.float32)
-    step = max(1, _UNTHREADED // max(1, theirs.size))
-    for start in range(0, len(ours), step):
-        np.matmul(ours[start : start + step], theirs.T, out=made[start : start + step])
+    made = np.empty((len(left), len(right)), dtype=np.float32)
+    step = max(1, _UNTHREADED // max(1, right.size))
+    for start in range(0, len(left), step):
+        np.matmul(left[start : start + step], right.T, out=made[start : start + step])
     return made
 
 

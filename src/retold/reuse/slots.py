@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from retold.reuse.units import Word
+from retold.reuse.wordrun import WordRun
 from retold.reuse.words import Link, link_kinds, link_words
 
 # Equal function words beside a slot that has words on one side only belong to the change: "hopes
@@ -18,8 +19,7 @@ MOVED_WORDS = 3
 _LEAST_MATTER = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Words `left` to `left_end` of the left against words `right` to `right_end` of the right."""
 
     left: int
@@ -39,9 +39,9 @@ class Slot:
         )
 
 
-def find_slots(left: Sequence[Word], right: Sequence[Word], links: Sequence[Link]) -> list[Slot]:
+def find_slots(left: WordRun, right: WordRun, links: Sequence[Link]) -> list[Slot]:
     """The slots in which two passages differ, given which of their words are linked."""
-    slots = _read(left, right, links)
+    slots = _read(left.words, right.words, links)
     gone = [slot for slot in slots if slot.sizes[0] >= MOVED_WORDS and not slot.sizes[1]]
     come = [slot for slot in slots if slot.sizes[1] >= MOVED_WORDS and not slot.sizes[0]]
     made = {slot: [slot] for slot in slots}
@@ -50,14 +50,15 @@ def find_slots(left: Sequence[Word], right: Sequence[Word], links: Sequence[Link
         within, new = max(offers, key=lambda offer: _matter(offer[0]), default=((), old))
         if _matter(within) >= _LEAST_MATTER:
             come.remove(new)
-            ours, theirs = left[old.left : old.left_end], right[new.right : new.right_end]
+            ours = left.words[old.left : old.left_end]
+            theirs = right.words[new.right : new.right_end]
             made[old] = [slot.moved(old.left, new.right) for slot in _read(ours, theirs, within)]
             made[new] = []
     return [slot for parts in made.values() for slot in parts]
 
 
-def _moved(old: Slot, new: Slot, left: Sequence[Word], right: Sequence[Word]) -> Sequence[Link]:
-    return link_words(left[old.left : old.left_end], right[new.right : new.right_end])
+def _moved(old: Slot, new: Slot, left: WordRun, right: WordRun) -> Sequence[Link]:
+    return link_words(left.part(old.left, old.left_end), right.part(new.right, new.right_end))
 
 
 def _matter(links: Sequence[Link]) -> float:

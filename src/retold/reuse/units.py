@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from retold.model import Block, Report, Span, Zone
+from retold.reuse.codes import code_of
 from retold.text.function_words import is_function_word
 from retold.text.quotes import find_quotes
 from retold.text.sentences import find_sentences
 from retold.text.stems import stem_word
-from retold.text.tokens import find_words, fold_word
+from retold.text.tokens import find_word_places, fold_word
 
 UNIT_ZONES = (Zone.HEADLINE, Zone.STANDFIRST, Zone.BODY)
 # What stands further down is not read: no report is that long.
@@ -20,6 +23,7 @@ MAX_CHARS = 500_000
 MAX_UNIT_WORDS = 120
 # What stands between short marks is pointed at rather than said: "Harbour Plan", 'reform'.
 MAX_POINTED_WORDS = 4
+MAX_POINTED_CHARS = 60
 
 
 _NUMBERS = {
@@ -32,17 +36,18 @@ _NUMBERS = {
      "eighty": "80", "ninety": "90", "hundred": "100", "dozen": "12", "twice": "2"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a report.
+class Word(NamedTuple):
+    """A word of a report: a plain tuple, since there are hundreds in each.
 
-    `number` has the digits of a number in digits or words, and is empty for other words;
-    `quoted` says whether it stands in quotation marks; `marked` is the stretch from mark to mark,
-    where the marks enclose a few words only.
+    `code` is the folded word as a number; `number` has the digits of a number in digits or words,
+    and is empty for other words; `quoted` says whether it stands in quotation marks; `marked` is
+    the stretch from mark to mark, where the marks enclose a few words only.
     """
 
-    span: Span
+    start: int
+    end: int
     folded: str
+    code: int
     stem: str
     number: str
     is_name: bool
@@ -50,23 +55,27 @@ class Word:
     quoted: bool
     marked: Span | None
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the report's text."""
+        return Span(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence, or a headline; `joins` says that only white space parts it from the last."""
+    """A sentence, or a headline.
+
+    `key` has the folded words, equal for what is the same word by word; `joins` says that only
+    white space parts the unit from the last.
+    """
 
     span: Span
     zone: Zone
     words: tuple[Word, ...]
+    key: tuple[str, ...]
     joins: bool
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The folded words: equal for what is the same word by word."""
-        return tuple(word.folded for word in self.words)
 
-
-@lru_cache(maxsize=64)
 def read_units(report: Report) -> tuple[Unit, ...]:
     """The sentences of a report's headline, standfirst and body, in text order.
 
@@ -74,33 +83,71 @@ def read_units(report: Report) -> tuple[Unit, ...]:
     counted twice. Of a text the first 500,000 characters are read.
     """
     text = report.text[:MAX_CHARS]
+    drafts = list(_drafts(text, report.blocks_in(*UNIT_ZONES)))
+    names = _names(text, drafts)
     quoted = _quoted_stretches(text)
     units: list[Unit] = []
     end = 0
-    for block in report.blocks_in(*UNIT_ZONES):
+    for draft in drafts:
+        words = tuple(_read_words(text, draft.places, names, quoted))
+        units.append(
+            Unit(
+                span=draft.span,
+                zone=draft.zone,
+                words=words,
+                key=tuple([word.folded for word in words]),
+                joins=bool(units) and not text[end : draft.span.start].strip(),
+            )
+        )
+        end = draft.span.end
+    return _without_repeats(units)
+
+
+class _Draft(NamedTuple):
+    """A sentence and where its words are."""
+
+    span: Span
+    zone: Zone
+    places: list[tuple[int, int]]
+
+
+class _Lexeme(NamedTuple):
+    """What a word is, wherever it stands."""
+
+    folded: str
+    code: int
+    stem: str
+    number: str
+    is_function: bool
+    may_name: bool
+
+
+@lru_cache(maxsize=100_000)
+def _lexeme(word: str) -> _Lexeme:
+    folded = fold_word(word)
+    is_function = is_function_word(folded)
+    may_name = word[0].isupper() and not is_function
+    number = _number(folded)
+    return _Lexeme(folded, code_of(folded), stem_word(word), number, is_function, may_name)
+
+
+def _number(folded: str) -> str:
+    if folded[0].isdigit():
+        return folded.replace(",", "")
+    return _NUMBERS.get(folded, "") if folded != "one" else ""  # "one" is rarely a number
+
+
+def _drafts(text: str, blocks: Iterable[Block]) -> Iterator[_Draft]:
+    for block in blocks:
         for span in _sentences(text, block):
-            found = find_words(text, span)
-            for words in _cut(found):
-                is_whole = len(found) == len(words)
-                whole = span if is_whole else Span(words[0].start, words[-1].end)
-                units.append(
-                    Unit(
-                        span=whole,
-                        zone=block.zone,
-                        words=tuple(_read_words(text, words, quoted)),
-                        joins=bool(units) and not text[end : whole.start].strip(),
-                    )
-                )
-                end = whole.end
-    return _without_repeats(_with_names(units))
-
-
-@dataclass(frozen=True, slots=True)
-class _Quoted:
-    """For quick look-up: which characters are quoted, and which words are pointed at."""
-
-    inside: list[tuple[int, int]]
-    pointed: dict[int, Span]
+            found = find_word_places(text, span)
+            if len(found) <= MAX_UNIT_WORDS:
+                if found:
+                    yield _Draft(span, block.zone, found)
+                continue
+            for start in range(0, len(found), MAX_UNIT_WORDS):
+                places = found[start : start + MAX_UNIT_WORDS]
+                yield _Draft(Span(places[0][0], places[-1][1]), block.zone, places)
 
 
 def _sentences(text: str, block: Block) -> list[Span]:
@@ -113,97 +160,57 @@ def _sentences(text: str, block: Block) -> list[Span]:
         while end > start and text[end - 1].isspace():
             end -= 1
         return [Span(start, end)] if start < end else []
-    return find_sentences(text, Span(block.span.start, end))
+    return find_sentences(text, Span(start, end))
 
 
-def _cut(words: list[Span]) -> Iterator[list[Span]]:
-    for start in range(0, len(words), MAX_UNIT_WORDS):
-        yield words[start : start + MAX_UNIT_WORDS]
+def _names(text: str, drafts: Iterable[_Draft]) -> set[str]:
+    """Names are words with a capital that stand with one inside a sentence of the body."""
+    names: set[str] = set()
+    plain: set[str] = set()
+    for draft in drafts:
+        if draft.zone is not Zone.HEADLINE:
+            for start, end in draft.places[1:]:
+                lexeme = _lexeme(text[start:end])
+                (names if lexeme.may_name else plain).add(lexeme.folded)
+    return names - {name for name in plain if len(name) > 3}
+
+
+class _Quoted(NamedTuple):
+    """For quick look-up: which characters are quoted, and which words are pointed at."""
+
+    starts: list[int]
+    ends: list[int]
+    pointed: dict[int, Span]
 
 
 def _quoted_stretches(text: str) -> _Quoted:
-    inside: list[tuple[int, int]] = []
-    pointed: dict[int, Span] = {}
+    made = _Quoted([], [], {})
     for quoted in find_quotes(text):
         if quoted.depth == 0:
-            inside.append((quoted.outer.start, quoted.outer.end))
-        if quoted.closed and len(quoted.inner) <= 60:
-            words = find_words(text, quoted.inner)
-            if 1 <= len(words) <= MAX_POINTED_WORDS:
-                pointed.update((word.start, quoted.outer) for word in words)
-    return _Quoted(inside, pointed)
-
-
-def _read_words(text: str, spans: Sequence[Span], quoted: _Quoted) -> Iterator[Word]:
-    at = _first_after(quoted.inside, spans[0].start)
-    for order, span in enumerate(spans):
-        while at < len(quoted.inside) and quoted.inside[at][1] <= span.start:
-            at += 1
-        is_inside = at < len(quoted.inside) and quoted.inside[at][0] <= span.start
-        word = span.of(text)
-        folded = fold_word(word)
-        yield Word(
-            span=span,
-            folded=folded,
-            stem=stem_word(word),
-            is_name=order > 0 and word[0].isupper() and not is_function_word(folded),
-            number=_number(folded),
-            is_function=is_function_word(folded),
-            quoted=is_inside,
-            marked=quoted.pointed.get(span.start),
-        )
-
-
-def _number(folded: str) -> str:
-    if folded[0].isdigit():
-        return folded.replace(",", "")
-    return _NUMBERS.get(folded, "") if folded != "one" else ""  # "one" is rarely a number
-
-
-def _first_after(inside: list[tuple[int, int]], start: int) -> int:
-    low, high = 0, len(inside)
-    while low < high:
-        middle = (low + high) // 2
-        if inside[middle][1] <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def _with_names(units: list[Unit]) -> list[Unit]:
-    """Names are words with a capital that stand with one inside a sentence of the body."""
-    names = {
-        word.folded
-        for unit in units
-        if unit.zone is not Zone.HEADLINE
-        for word in unit.words
-        if word.is_name
-    }
-    plain = {
-        word.folded
-        for unit in units
-        if unit.zone is not Zone.HEADLINE
-        for word in unit.words[1:]
-        if not word.is_name
-    }
-    names -= plain - {name for name in names if len(name) <= 3}
-    made = []
-    for unit in units:
-        words = tuple(
-            word if word.is_name == (word.folded in names) else _renamed(word, word.folded in names)
-            for word in unit.words
-        )
-        made.append(Unit(span=unit.span, zone=unit.zone, words=words, joins=unit.joins))
+            made.starts.append(quoted.outer.start)
+            made.ends.append(quoted.outer.end)
+        if quoted.closed and len(quoted.inner) <= MAX_POINTED_CHARS:
+            places = find_word_places(text, quoted.inner)
+            if 1 <= len(places) <= MAX_POINTED_WORDS:
+                made.pointed.update((start, quoted.outer) for start, _ in places)
     return made
 
 
-def _renamed(word: Word, is_name: bool) -> Word:  # noqa: FBT001 - the one field that changes
-    return Word(
-        span=word.span, folded=word.folded, stem=word.stem, is_name=is_name,
-        number=word.number, is_function=word.is_function, quoted=word.quoted,
-        marked=word.marked,
-    )  # fmt: skip
+def _read_words(
+    text: str, places: list[tuple[int, int]], names: set[str], quoted: _Quoted
+) -> Iterator[Word]:
+    starts, ends, pointed = quoted
+    is_plain = bisect_right(starts, places[-1][0]) == bisect_right(ends, places[0][0])
+    for start, end in places:
+        folded, code, stem, number, is_function, _ = _lexeme(text[start:end])
+        inside, marked = False, None
+        if not is_plain:
+            at = bisect_right(ends, start)
+            inside = at < len(ends) and starts[at] <= start
+            marked = pointed.get(start)
+        yield Word(
+            start, end, folded, code, stem, number, folded in names, is_function, inside, marked
+        )
 
 
 def _without_repeats(units: list[Unit]) -> tuple[Unit, ...]:

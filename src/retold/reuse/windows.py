@@ -20,8 +20,8 @@ def margin(values: Matrix, singles: Matrix, shape: Shape) -> Matrix:
     if not values.size:
         return values
     a, b = shape
-    in_rows = window_max(best_outside(singles, b).T, a).T
-    in_columns = window_max(best_outside(singles.T, a).T, b)
+    in_rows = window_max(best_outside(singles, b), a, axis=0)
+    in_columns = window_max(best_outside(singles.T, a).T, b, axis=1)
     return values - np.maximum(in_rows, in_columns)
 
 
@@ -30,41 +30,43 @@ def best_outside(values: Matrix, size: int) -> Matrix:
     rows, columns = values.shape
     before = np.zeros((rows, columns + 1), dtype=np.float32)
     after = np.zeros((rows, columns + 1), dtype=np.float32)
-    before[:, 1:] = np.maximum.accumulate(values, axis=1)
-    after[:, :-1] = np.maximum.accumulate(values[:, ::-1], axis=1)[:, ::-1]
+    np.maximum.accumulate(values, axis=1, out=before[:, 1:])
+    np.maximum.accumulate(values[:, ::-1], axis=1, out=after[:, columns - 1 :: -1])
     return np.maximum(before[:, : columns - size + 1], after[:, size:])
 
 
-def window_sum(values: Matrix, size: int) -> Matrix:
-    """The sum of every `size` rows that follow one another."""
-    rows = values.shape[0] - size + 1
-    if rows <= 0:
-        return values[:0]
-    made = values[:rows].copy()
+def window_sum(values: Matrix, size: int, *, axis: int) -> Matrix:
+    """The sum of every `size` entries along an axis that follow one another."""
+    count = values.shape[axis] - size + 1
+    made = _part(values, 0, count, axis)
     for step in range(1, size):
-        made += values[step : step + rows]
+        made = made + _part(values, step, count, axis)
     return made
 
 
-def window_mean(values: Matrix, size: int) -> Matrix:
-    """The mean of every `size` rows that follow one another."""
-    return window_sum(values, size) / np.float32(size)
+def window_mean(values: Matrix, size: int, *, axis: int) -> Matrix:
+    """The mean of every `size` entries along an axis that follow one another."""
+    return window_sum(values, size, axis=axis) / np.float32(size)
 
 
-def window_max(values: Matrix, size: int) -> Matrix:
-    """The greatest of every `size` columns that follow one another."""
-    columns = values.shape[1] - size + 1
-    if columns <= 0:
-        return values[:, :0]
-    made = values[:, :columns].copy()
+def window_max(values: Matrix, size: int, *, axis: int) -> Matrix:
+    """The greatest of every `size` entries along an axis that follow one another."""
+    count = values.shape[axis] - size + 1
+    made = _part(values, 0, count, axis)
     for step in range(1, size):
-        np.maximum(made, values[:, step : step + columns], out=made)
+        made = np.maximum(made, _part(values, step, count, axis))
     return made
+
+
+def _part(values: Matrix, start: int, count: int, axis: int) -> Matrix:
+    chosen = [slice(None)] * values.ndim
+    chosen[axis] = slice(start, start + max(0, count))
+    return values[tuple(chosen)]
 
 
 def ratio(part: Matrix, whole: Matrix) -> Matrix:
     """The one over the other; 0 where the whole is 0."""
-    return np.divide(part, np.maximum(whole, 1e-6), dtype=np.float32)
+    return np.divide(part, np.maximum(whole, np.float32(1e-6)), dtype=np.float32)
 
 
 def harmonic(one: Matrix, other: Matrix) -> Matrix:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from rapidfuzz.distance import LCSseq
 
+from retold.reuse.front import Front
 from retold.reuse.semantic import Matrix
 from retold.reuse.similarity import similarity
 from retold.reuse.units import Word
+from retold.reuse.wordrun import WordRun
 from retold.text.stems import stem_word
 
 # Verbs of saying stand for each other however far apart their meanings; forms by rule, but for
@@ -34,8 +37,7 @@ _LEAST_ALIKE = 0.2
 MAX_WORDS = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Word `left` of the one passage stands for word `right` of the other."""
 
     left: int
@@ -48,29 +50,62 @@ class Link:
         return Link(self.left + left, self.right + right, self.is_equal, self.weight)
 
 
-def link_words(left: Sequence[Word], right: Sequence[Word]) -> list[Link]:
+def equal_ends(ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
+    """With how many equal words two passages begin, and with how many more they end.
+
+    Those words are part of a heaviest common subsequence whatever stands between.
+    """
+    room = min(len(ours), len(theirs))
+    start = 0
+    while start < room and ours[start].code == theirs[start].code:
+        start += 1
+    end = 0
+    while end < room - start and ours[-1 - end].code == theirs[-1 - end].code:
+        end += 1
+    return start, end
+
+
+def link_words(left: WordRun, right: WordRun, *, semantic: bool = True) -> list[Link]:
     """The words that two passages share or that are alike, in order and without crossing.
 
     The heaviest common subsequence, in which equal words count more than words that are alike
-    and words that carry matter more than those that bind.
+    and words that carry matter more than those that bind. Without meanings it is the longest
+    common subsequence of equal words.
     """
-    left, right = left[:MAX_WORDS], right[:MAX_WORDS]
-    if not left or not right:
+    left, right = left.part(0, MAX_WORDS), right.part(0, MAX_WORDS)
+    if not left.words or not right.words:
         return []
-    if [word.folded for word in left] == [word.folded for word in right]:
-        return [Link(i, i, is_equal=True, weight=_equal_worth(w)) for i, w in enumerate(left)]
-    equal = _equal(left, right)
-    alike = similarity(left, right)
-    binds = np.array([w.is_function for w in left])[:, None] | np.array(
-        [w.is_function for w in right]
-    )
-    worth = np.where((alike >= _LEAST_ALIKE) & ~binds, alike * ALIKE, 0).astype(np.float32)
-    worth[equal] = np.where(binds[equal], EQUAL_FUNCTION, EQUAL_CONTENT)
-    return [Link(i, j, bool(equal[i, j]), float(worth[i, j])) for i, j in _heaviest(worth)]
+    return _by_worth(left, right) if semantic else _by_length(left.words, right.words)
+
+
+def equal_link(ours: Sequence[Word], i: int, j: int) -> Link:
+    """Words that are the same."""
+    return Link(i, j, is_equal=True, weight=_equal_worth(ours[i]))
 
 
 def _equal_worth(word: Word) -> float:
     return EQUAL_FUNCTION if word.is_function else EQUAL_CONTENT
+
+
+def _by_length(ours: Sequence[Word], theirs: Sequence[Word]) -> list[Link]:
+    blocks = LCSseq.opcodes([word.code for word in ours], [word.code for word in theirs])
+    return [
+        equal_link(ours, block.src_start + step, block.dest_start + step)
+        for block in blocks
+        if block.tag == "equal"
+        for step in range(block.src_end - block.src_start)
+    ]
+
+
+def _by_worth(left: WordRun, right: WordRun) -> list[Link]:
+    ours, theirs = left.lexicon(), right.lexicon()
+    equal = ours.codes[:, None] == theirs.codes[None, :]
+    binds = ours.is_function[:, None] | theirs.is_function[None, :]
+    worth = similarity(ours, theirs)
+    worth[(worth < _LEAST_ALIKE) | binds] = 0
+    worth *= np.float32(ALIKE)
+    worth[equal] = np.where(binds[equal], EQUAL_FUNCTION, EQUAL_CONTENT)
+    return [Link(i, j, bool(equal[i, j]), float(worth[i, j])) for i, j in _heaviest(worth)]
 
 
 def link_kinds(left: Sequence[Word], right: Sequence[Word]) -> list[Link]:
@@ -82,6 +117,8 @@ def link_kinds(left: Sequence[Word], right: Sequence[Word]) -> list[Link]:
     if not left or not right:
         return []
     ours, theirs = _runs(left), _runs(right)
+    if not {kind for _, kind in ours} & {kind for _, kind in theirs} - {_OTHER}:
+        return []
     worth = np.array(
         [[_KIND_WORTH[kind] if kind == other else 0.0 for _, other in theirs] for _, kind in ours],
         dtype=np.float32,
@@ -113,30 +150,26 @@ def _kind(word: Word) -> int:
     return _ADVERB if word.folded.endswith("ly") and len(word.folded) > 4 else _OTHER
 
 
-def _equal(
-    left: Sequence[Word], right: Sequence[Word]
-) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    numbers: dict[str, int] = {}
-    ours = np.array([numbers.setdefault(word.folded, len(numbers)) for word in left])
-    theirs = np.array([numbers.setdefault(word.folded, len(numbers)) for word in right])
-    return np.asarray(ours[:, None] == theirs[None, :])
-
-
 def _heaviest(worth: Matrix) -> list[tuple[int, int]]:
-    """The pairs of the heaviest common subsequence; row by row, each row at once."""
-    rows, columns = worth.shape
-    best = np.zeros((rows + 1, columns + 1), dtype=np.float32)
-    for row in range(rows):
-        taken = np.where(worth[row] > 0, best[row, :-1] + worth[row], 0)
-        best[row + 1, 1:] = np.maximum.accumulate(np.maximum(best[row, 1:], taken))
+    """The pairs of the heaviest common subsequence, out of those that are worth something."""
+    rows, columns = np.nonzero(worth)
+    front = Front()
+    worths: list[float] = []
+    before: list[int] = []
+    waiting: list[tuple[int, float, int]] = []
+    row = -1
+    for number, (i, j) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
+        if i != row:
+            for one in waiting:
+                front.add(*one)
+            waiting, row = [], i
+        best, last = front.best(j)
+        worths.append(best + float(worth[i, j]))
+        before.append(last)
+        waiting.append((j + 1, worths[-1], number))
+    at = max(range(len(worths)), key=worths.__getitem__, default=-1)
     found = []
-    row, column = rows, columns
-    while row and column:
-        if best[row, column] == best[row - 1, column]:
-            row -= 1
-        elif best[row, column] == best[row, column - 1]:
-            column -= 1
-        else:
-            row, column = row - 1, column - 1
-            found.append((row, column))
+    while at >= 0:
+        found.append((int(rows[at]), int(columns[at])))
+        at = before[at]
     return found[::-1]

@@ -35,6 +35,11 @@ def find_tokens(text: str, span: Span | None = None) -> list[Span]:
     return _find(_TOKENS, text, span)
 
 
+def find_word_places(text: str, span: Span) -> list[tuple[int, int]]:
+    """Where the words of a span begin and end: bare pairs, for who reads every one."""
+    return [match.span() for match in _WORDS.finditer(text, span.start, span.end)]
+
+
 def find_token_places(text: str, span: Span) -> list[tuple[int, int]]:
     """Where the words and marks of a span begin and end: bare pairs, for who reads every one."""
     return [match.span() for match in _TOKENS.finditer(text, span.start, span.end)]

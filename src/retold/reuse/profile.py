@@ -1,0 +1,170 @@
+"""A report read for comparison: its sentences, and its words as arrays, each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+
+from retold.model import Passage, PassageLabel, Report, Zone
+from retold.reuse.codes import Codes, Places, run_codes
+from retold.reuse.lexicon import Lexicon
+from retold.reuse.matter import LEAST_WEIGHT, Matter
+from retold.reuse.runs import Runs
+from retold.reuse.semantic import Matrix, vectors_of
+from retold.reuse.units import Unit, Word, read_units
+
+# Sentences times words up to which a report's counts are kept.
+_MAX_KEPT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some sentences of a report: their places, their matter, and one vector each."""
+
+    places: Places
+    matter: Matter
+    vectors: Matrix
+
+    @property
+    def size(self) -> int:
+        """How many sentences these are."""
+        return len(self.places)
+
+
+class Profile:
+    """A report's sentences and all that follows from them alone.
+
+    What only the pass over meanings needs is made when it is first asked for.
+    """
+
+    def __init__(self, report: Report, weight: Callable[[str], float]) -> None:
+        self.report = report
+        self._weight = weight
+        self.units: tuple[Unit, ...] = read_units(report)
+        self.words: list[Word] = list(chain.from_iterable(unit.words for unit in self.units))
+        self.sizes: Places = np.array([len(unit.words) for unit in self.units], dtype=np.intp)
+        self.begins: list[int] = [0, *np.cumsum(self.sizes).tolist()]
+        self.size = len(self.words)
+        self.codes: Codes = np.array(self._codes, dtype=np.uint64)
+        self.keys: Codes = run_codes(self.codes, self.sizes)
+        self.has_marks = [any(word.marked for word in unit.words) for unit in self.units]
+        self.joins = np.array([unit.joins for unit in self.units], dtype=bool)
+        zones = [unit.zone is Zone.HEADLINE for unit in self.units]
+        self.is_headline = np.array(zones, dtype=bool)
+        self.headlines: list[int] = np.flatnonzero(self.is_headline).tolist()
+        self.body_size = int(self.sizes[~self.is_headline].sum())
+
+    def is_marked(self, first: int, count: int) -> bool:
+        """Whether a few words stand between marks of their own in these sentences."""
+        return any(self.has_marks[first : first + count])
+
+    def codes_of(self, first: int, count: int) -> list[int]:
+        """The words of `count` sentences from the first on, as codes."""
+        return self._codes[self.begins[first] : self.begins[first + count]]
+
+    @cached_property
+    def values(self) -> Matrix:
+        """How much each word tells, 0 to 1."""
+        return np.array([self._weight(word.stem) for word in self.words], dtype=np.float32)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The runs of words inside its sentences."""
+        return Runs.read(self.codes, self.values, self.sizes)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Its words, each once."""
+        return self._typed[0]
+
+    @cached_property
+    def of_word(self) -> Places:
+        """For every word in order, which of the lexicon it is."""
+        return self._typed[1]
+
+    @cached_property
+    def whole(self) -> Part:
+        """All sentences."""
+        return self._part(np.arange(len(self.units)))
+
+    def part(self, places: Places) -> Part:
+        """Some sentences, in order."""
+        if len(places) == len(self.units) and len(places) * len(self.lexicon.codes) <= _MAX_KEPT:
+            return self.whole
+        return self._part(places)
+
+    @cached_property
+    def dropped(self) -> Sequence[Passage]:
+        """Every sentence as one that the other report lacks, this one standing on the left."""
+        return [_alone(self.report, unit, is_left=True) for unit in self.units]
+
+    @cached_property
+    def added(self) -> Sequence[Passage]:
+        """Every sentence as one that the other report lacks, this one standing on the right."""
+        return [_alone(self.report, unit, is_left=False) for unit in self.units]
+
+    @cached_property
+    def _codes(self) -> list[int]:
+        return [word.code for word in self.words]
+
+    @cached_property
+    def _typed(self) -> tuple[Lexicon, Places]:
+        _, first, of_word = np.unique(self.codes, return_index=True, return_inverse=True)
+        chosen = [self.words[at] for at in first.tolist()]
+        return Lexicon.read(chosen, self._weight), of_word
+
+    @cached_property
+    def _spread(self) -> Places:
+        """For each word of the lexicon, in how many sentences its stem stands."""
+        _, stem_of = np.unique(self.lexicon.stems, return_inverse=True)
+        count = len(self.lexicon.codes)
+        pairs = np.unique(self._unit_of * count + stem_of[self.of_word])
+        return np.bincount(pairs % count, minlength=count)[stem_of]
+
+    @cached_property
+    def _unit_of(self) -> Places:
+        return np.repeat(np.arange(len(self.units)), self.sizes)
+
+    @cached_property
+    def vectors(self) -> Matrix:
+        """A vector of unit length for each sentence."""
+        return vectors_of([" ".join(unit.key) for unit in self.units])
+
+    @cached_property
+    def _quoted(self) -> Matrix:
+        return np.array([word.quoted for word in self.words], dtype=np.float32)
+
+    def _part(self, places: Places) -> Part:
+        new = np.full(len(self.units), -1, dtype=np.intp)
+        new[places] = np.arange(len(places))
+        unit = new[self._unit_of]
+        tells = self.lexicon.weights[self.of_word] > LEAST_WEIGHT
+        chosen = np.flatnonzero((unit >= 0) & tells)
+        used, word = np.unique(self.of_word[chosen], return_inverse=True)
+        cell = unit[chosen] * len(used) + word
+        shape = (len(places), len(used))
+        counts = np.bincount(cell, minlength=shape[0] * shape[1])
+        quoted = np.bincount(cell, self._quoted[chosen], minlength=shape[0] * shape[1])
+        matter = Matter(
+            lexicon=self.lexicon.take(used),
+            spread=self._spread[used],
+            counts=counts.astype(np.float32).reshape(shape),
+            quoted=quoted.astype(np.float32).reshape(shape),
+        )
+        return Part(places, matter, self.vectors[places])
+
+
+def _alone(report: Report, unit: Unit, *, is_left: bool) -> Passage:
+    words = unit.span.of(report.text)
+    return Passage(
+        left=unit.span if is_left else None,
+        right=None if is_left else unit.span,
+        left_text=words if is_left else "",
+        right_text="" if is_left else words,
+        label=PassageLabel.DROPPED if is_left else PassageLabel.ADDED,
+        score=0.0,
+    )
