@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from retold import attribution, claims
 from retold.attribution import (
     Resolution,
     find_attributions,
     find_strength,
+    join_speakers,
     link_chains,
     prepare_tier,
 )
@@ -23,6 +25,7 @@ from retold.model import (
     Report,
     Skip,
     SkipReason,
+    Speaker,
     Stemma,
     Story,
     TimeExpression,
@@ -70,13 +73,14 @@ def read_attributions(report: Report, tier: str | None = None) -> tuple[Attribut
     return tuple(find_attributions(report, tier)) if is_read_in_full(report) else ()
 
 
-def analyse(
+def analyse(  # noqa: PLR0913 - what is known of some stories, by name
     reports: Sequence[Report],
     stories: tuple[Story, ...],
     alignments: tuple[Alignment, ...],
     attributions: Iterable[Attribution],
     *,
     skips: Iterable[Skip] = (),
+    same: Mapping[str, Speaker] = MappingProxyType({}),
 ) -> Trace:
     """Everything that is found once it is known which reports tell one story, and who says what.
 
@@ -88,8 +92,9 @@ def analyse(
         alignments: What pairs of reports of one story share.
         attributions: Who says what in each report, as `read_attributions` gives it.
         skips: What was left out on the way here.
+        same: For the ids of speakers the speakers who, as the user says, they are.
     """
-    resolution = resolve_speakers(reports, attributions)
+    resolution = join_speakers(resolve_speakers(reports, attributions), same)
     read_in_full = [report for report in reports if is_read_in_full(report)]
     figures = _find_all_figures(read_in_full, resolution.attributions)
     stemmata = _infer_all(reports, stories, alignments, resolution)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,15 +11,6 @@ import retold
 from desk.told import light, market
 from retold import Desk
 from retold.errors import RetoldError
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with two stories: the lamp in three reports, the market in two."""
-    with Desk(tmp_path / "a.retold") as made:
-        reports = [light("Reef Gazette"), market("Ostrey Post"), light("Skerry Wire", "2031-06-02")]
-        made.add([*reports, light("Quay News"), market("Quay News")], tier="fast")
-        yield made
 
 
 def test_a_desk_has_its_stories(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from retold.attribution.chain import link_chains
 from retold.attribution.cues import find_strength
 from retold.attribution.find import find_attributions
+from retold.attribution.joined import join_speakers
 from retold.attribution.speakers import Resolution, resolve_speakers
 from retold.attribution.tiers import Tier, find_obstacle, prepare_tier
 
@@ -12,6 +13,7 @@ __all__ = [
     "find_attributions",
     "find_obstacle",
     "find_strength",
+    "join_speakers",
     "link_chains",
     "prepare_tier",
     "resolve_speakers",

@@ -3,6 +3,7 @@
 from retold.desk.adding import Added, Captures, Progress
 from retold.desk.desk import Desk
 from retold.desk.finding import Found
+from retold.desk.forgetting import Forgotten
 from retold.desk.speaking import Saying, Speaking, Utterance
 from retold.store.listing import OutletRow, RunRow, SpeakerRow, StoryRow
 
@@ -10,6 +11,7 @@ __all__ = [
     "Added",
     "Captures",
     "Desk",
+    "Forgotten",
     "Found",
     "OutletRow",
     "Progress",

@@ -8,14 +8,14 @@ from typing import Annotated
 
 from retold.attribution import prepare_tier
 from retold.desk.analysing import analyse_story
-from retold.desk.describing import describe_story
+from retold.desk.membership import settle_stories
 from retold.desk.placing import Placer
 from retold.model import Capture, Noun, Report, Skip
 from retold.pipeline import read_attributions
 from retold.store.database import Database
-from retold.store.reports import has_report, insert_capture, insert_report, load_reports
+from retold.store.reports import has_report, insert_capture, insert_report
 from retold.store.runs import begin_run, count_in_run, end_run, insert_skip
-from retold.store.stories import load_story, put_story, stale_stories
+from retold.store.stories import stale_stories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +61,11 @@ Watch = Callable[[Progress], None]
 class Adding:
     """One run of adding."""
 
-    def __init__(self, database: Database, tier: str | None, captures: Captures | None) -> None:
-        self.database, self.captures = database, captures
+    def __init__(
+        self, database: Database, placer: Placer, tier: str | None, captures: Captures | None
+    ) -> None:
+        self.database, self.placer, self.captures = database, placer, captures
         self.tier = prepare_tier(tier)
-        self.placer = Placer()
         self.new: list[str] = []
         self.skips: list[Skip] = []
         self.known = 0
@@ -120,9 +121,7 @@ class Adding:
                 story_id=story_id,
                 run=run,
             )
-            story = load_story(connection, story_id)
-            others = load_reports(connection, story.report_ids) if story else []
-            put_story(connection, describe_story(story_id, [*others, report]), is_current=False)
+            settle_stories(connection, [story_id])
             count_in_run(connection, run, added=1)
 
     def _compare(self, run: int, watch: Watch | None) -> Iterator[str]:

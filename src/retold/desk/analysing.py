@@ -5,15 +5,24 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from retold.desk.correcting import read_reports, same_speakers
 from retold.desk.describing import describe_story
 from retold.desk.naming import with_lasting_ids
 from retold.model import Alignment, Report, Story, Trace
 from retold.pipeline import analyse
 from retold.reuse import align, candidate_pairs
-from retold.store.alignments import insert_alignments
+from retold.store.alignments import in_order, insert_alignments
 from retold.store.database import Database
-from retold.store.reports import load_reports, load_said
-from retold.store.stories import load_findings, load_story, put_findings
+from retold.store.reports import load_said
+from retold.store.stories import load_findings, load_story, put_findings, stale_stories
+
+
+def analyse_waiting(database: Database) -> list[str]:
+    """Analyse every story that has changed since it was; their ids."""
+    waiting = stale_stories(database.reader())
+    for story_id in waiting:
+        analyse_story(database, story_id)
+    return waiting
 
 
 def analyse_story(database: Database, story_id: str) -> None:
@@ -22,12 +31,14 @@ def analyse_story(database: Database, story_id: str) -> None:
         story = load_story(connection, story_id)
         if story is None:
             return
-        reports = load_reports(connection, story.report_ids)
+        reports = read_reports(connection, story.report_ids)
         said = load_said(connection, story.report_ids)
         before = load_findings(connection, story, reports)
+        same = same_speakers(connection)
     alignments, fresh = _aligned(reports, before.alignments)
     story = describe_story(story_id, reports)
-    trace = with_lasting_ids(analyse(reports, (story,), alignments, said), before)
+    trace = analyse(reports, (story,), alignments, said, same=same)
+    trace = with_lasting_ids(trace, before)
     with database.writing("analysing a story") as connection:
         _keep(connection, story, trace, fresh)
 
@@ -37,20 +48,20 @@ def _aligned(
 ) -> tuple[tuple[Alignment, ...], list[Alignment]]:
     """The alignments of a story's reports, and those of them that are new.
 
-    Words weigh what they weigh in English, whatever else is on the desk: so what two reports
-    share is the same whenever they came.
+    Words weigh what they weigh in English, whatever else is on the desk, and the left report is
+    the one whose id is less: so what two reports share is the same whenever they came.
     """
     by_pair = {(one.left_id, one.right_id): one for one in known}
     fresh = []
-    made = []
+    made: list[Alignment] = []
     for i, j in candidate_pairs(reports):
-        left, right = reports[i], reports[j]
+        left, right = sorted((reports[i], reports[j]), key=lambda one: one.id)
         one = by_pair.get((left.id, right.id))
         if one is None:
             one = align(left, right)
             fresh.append(one)
         made.append(one)
-    return tuple(made), fresh
+    return in_order(made, reports), fresh
 
 
 def _keep(

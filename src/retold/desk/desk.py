@@ -8,7 +8,11 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from retold.desk.adding import Added, Adding, Captures, Watch
+from retold.desk.correcting import read_reports
 from retold.desk.finding import Found, find_versions
+from retold.desk.forgetting import Forgotten, forget_report
+from retold.desk.judging import Judging
+from retold.desk.placing import Placer
 from retold.desk.speaking import Speaking, read_speaking
 from retold.errors import RetoldError
 from retold.model import (
@@ -28,7 +32,7 @@ from retold.model import (
 from retold.reuse import align
 from retold.store.alignments import load_alignments
 from retold.store.database import Database
-from retold.store.judgements import delete_judgement, insert_judgement, load_judgements
+from retold.store.judgements import load_judgements
 from retold.store.listing import (
     ORDERS,
     OutletRow,
@@ -43,7 +47,7 @@ from retold.store.listing import (
     list_speakers,
     list_stories,
 )
-from retold.store.reports import load_body, load_capture, load_reports
+from retold.store.reports import load_body, load_capture
 from retold.store.stories import load_finding, load_findings, load_story
 
 _N = TypeVar("_N", bound=Noun)
@@ -68,6 +72,7 @@ class Desk:
             RetoldError: The file is no desk, is of a newer retold, or cannot be opened or made.
         """
         self._database = Database(path, read_only=read_only)
+        self._placer = Placer()
 
     def __enter__(self) -> Self:
         return self
@@ -111,7 +116,7 @@ class Desk:
         Raises:
             RetoldError: Somebody else is writing, the disk is full, or there is no such tier.
         """
-        return Adding(self._database, tier, captures).add(items, progress)
+        return Adding(self._database, self._placer, tier, captures).add(items, progress)
 
     def stories(  # noqa: PLR0913 - a filter each, by name
         self,
@@ -183,7 +188,7 @@ class Desk:
             story = load_story(connection, story_id)
             if story is None:
                 raise RetoldError(f"no such story on this desk: {story_id}")
-            reports = load_reports(connection, story.report_ids)
+            reports = read_reports(connection, story.report_ids)
             return load_findings(connection, story, reports)
 
     def report(self, report_id: str) -> Report:
@@ -193,7 +198,7 @@ class Desk:
             RetoldError: There is no such report.
         """
         with self._database.reading() as connection:
-            found = load_reports(connection, [report_id])
+            found = read_reports(connection, [report_id])
         if not found:
             raise RetoldError(f"no such report on this desk: {report_id}")
         return found[0]
@@ -301,11 +306,18 @@ class Desk:
         Args:
             kind: What is corrected; `Judgement` says what the rest means for each kind.
             subject: A report, or a speaker.
-            other: A second report or speaker.
+            other: A second report or speaker; for NOT_THIS_STORY and ONE_STORY also a story.
             value: The right date, outlet or body.
+
+        Raises:
+            RetoldError: What it names is not there, the value is none, it contradicts another
+                judgement, or somebody else is writing.
         """
-        with self._database.writing("correcting") as connection:
-            return insert_judgement(connection, JudgementKind(kind), subject, other, value)
+        if kind not in tuple(JudgementKind):
+            raise RetoldError(
+                f"no such judgement: {kind!r}: it is one of {', '.join(JudgementKind)}"
+            )
+        return self._judging().judge(JudgementKind(kind), subject, other, value)
 
     def judgements(self) -> list[Judgement]:
         """What the user corrected, in the order in which it was."""
@@ -318,11 +330,18 @@ class Desk:
         Raises:
             RetoldError: There is none of this number.
         """
-        with self._database.writing("correcting") as connection:
-            found = delete_judgement(connection, judgement_id)
-        if found is None:
-            raise RetoldError(f"no such judgement on this desk: {judgement_id}")
-        return found
+        return self._judging().undo(judgement_id)
+
+    def _judging(self) -> Judging:
+        return Judging(self._database, self._placer)
+
+    def forget(self, report_id: str) -> Forgotten:
+        """Take a report and all that came from it off the desk, for good.
+
+        Raises:
+            RetoldError: There is no such report, or somebody else is writing.
+        """
+        return forget_report(self._database, self._placer, report_id)
 
     def speaker(self, speaker_id: str) -> Speaking:
         """Everything that a speaker is said to have said, through whom, in which readings.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 
 from retold.model import Report
 from retold.store.reports import load_reports
@@ -35,6 +36,14 @@ class Placer:
             return "s" + hashlib.sha256(report.id.encode()).hexdigest()[:11]
         row = connection.execute("SELECT story_id FROM reports WHERE id = ?", [best.id]).fetchone()
         return str(row[0])
+
+    def remove(self, connection: sqlite3.Connection, report_id: str) -> set[str]:  # noqa: ARG002
+        """Forget where a report belongs; the stories that changed."""
+        return set()
+
+    def replace(self, connection: sqlite3.Connection, report_ids: Iterable[str]) -> set[str]:  # noqa: ARG002
+        """Place reports again, by what the user says now; the stories that changed."""
+        return set()
 
     def _near(self, connection: sqlite3.Connection, report: Report) -> list[str]:
         counts = Counter(one for one in fold_words(report.text) if not is_function_word(one))

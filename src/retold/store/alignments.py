@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from retold.model import Alignment, Change, Passage, PassageLabel, Report, Span
@@ -32,10 +32,9 @@ def insert_alignments(connection: sqlite3.Connection, alignments: Iterable[Align
 
 def load_alignments(
     connection: sqlite3.Connection, reports: Sequence[Report]
-) -> Iterator[Alignment]:
+) -> tuple[Alignment, ...]:
     """What pairs of these reports share, in the order of the reports."""
-    by_id = {report.id: report for report in reports}
-    place = {report.id: number for number, report in enumerate(reports)}
+    by_id = {report.id: report.text for report in reports}
     ids = pack(list(by_id))
     rows = connection.execute(
         "SELECT left_id, right_id, share_left, share_right, passages FROM alignments"
@@ -43,17 +42,30 @@ def load_alignments(
         " AND right_id IN (SELECT value FROM json_each(?))",
         [ids, ids],
     )
-    for left_id, right_id, share_left, share_right, passages in sorted(
-        rows, key=lambda row: (place[row[1]], place[row[0]])
-    ):
-        left, right = by_id[left_id].text, by_id[right_id].text
-        yield Alignment(
-            left_id=left_id,
-            right_id=right_id,
-            share_left=share_left,
-            share_right=share_right,
-            passages=tuple([_passage(one, left, right) for one in unpack(passages)]),
+    return in_order([_alignment(row, by_id) for row in rows], reports)
+
+
+def in_order(alignments: Iterable[Alignment], reports: Sequence[Report]) -> tuple[Alignment, ...]:
+    """Alignments in the order of the reports: each report's with those before it."""
+    place = {report.id: number for number, report in enumerate(reports)}
+    return tuple(
+        sorted(
+            alignments,
+            key=lambda one: sorted((place[one.left_id], place[one.right_id]), reverse=True),
         )
+    )
+
+
+def _alignment(row: Sequence[Any], texts: Mapping[str, str]) -> Alignment:
+    left_id, right_id, share_left, share_right, passages = row
+    left, right = texts[left_id], texts[right_id]
+    return Alignment(
+        left_id=left_id,
+        right_id=right_id,
+        share_left=share_left,
+        share_right=share_right,
+        passages=tuple([_passage(one, left, right) for one in unpack(passages)]),
+    )
 
 
 def _packed(passage: Passage) -> list[Any]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from retold.model import Judgement, JudgementKind
-from retold.store.documents import storable
+from retold.store.documents import pack, storable
 from retold.store.runs import now
 
 _COLUMNS = "id, kind, subject, other, value, made"
@@ -32,6 +33,18 @@ def insert_judgement(
 def load_judgements(connection: sqlite3.Connection) -> list[Judgement]:
     """Every judgement, in the order in which they were made."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM judgements ORDER BY id")  # noqa: S608 - our own names
+    return [_judgement(row) for row in rows]
+
+
+def judgements_of(
+    connection: sqlite3.Connection, subjects: Iterable[str], kinds: Iterable[JudgementKind]
+) -> list[Judgement]:
+    """The judgements of these kinds on these reports or speakers, in the order of making."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM judgements WHERE subject IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own names
+        " AND kind IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [pack(list(subjects)), pack([one.value for one in kinds])],
+    )
     return [_judgement(row) for row in rows]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from retold.model import Attribution, Capture, Report
+from retold.model.noun import to_data
 from retold.store.documents import pack, storable, unpack
 
 _COLUMNS = (
@@ -42,8 +43,43 @@ def insert_report(  # noqa: PLR0913 - a column each
     )
 
 
+def update_report(
+    connection: sqlite3.Connection, report: Report, *, said: Sequence[Attribution] | None
+) -> None:
+    """Keep what the user corrected where lists are made from, and let what hung on it be redone.
+
+    Args:
+        connection: The desk's file.
+        report: The report as corrected.
+        said: Who says what in it, where that is another now; None where it is what it was.
+    """
+    first, last = _times(report)
+    connection.execute(
+        "UPDATE reports SET outlet = ?, first = ?, last = ? WHERE id = ?",
+        [storable(report.outlet.name), first, last, report.id],
+    )
+    if said is not None:
+        connection.execute(
+            "UPDATE reports SET said = ? WHERE id = ?",
+            [pack([one.to_dict() for one in said]), report.id],
+        )
+        connection.execute(
+            "DELETE FROM alignments WHERE left_id = ?1 OR right_id = ?1", [report.id]
+        )
+
+
+def tier_of(connection: sqlite3.Connection, report_id: str) -> str:
+    """What found who says what in a report."""
+    row = connection.execute("SELECT tier FROM reports WHERE id = ?", [report_id]).fetchone()
+    return str(row[0])
+
+
+def _times(report: Report) -> tuple[str | None, str | None]:
+    moment = report.published.moment
+    return (to_data(moment.earliest), to_data(moment.latest)) if moment else (None, None)
+
+
 def _fields(report: Report) -> list[Any]:
-    published = report.published
     document = report.to_dict()
     text = storable(report.text)
     if text == report.text:
@@ -57,8 +93,7 @@ def _fields(report: Report) -> list[Any]:
         storable(report.headline),
         storable(report.language),
         report.kind.value,
-        document["published"]["earliest"] if published.moment else None,
-        document["published"]["latest"] if published.moment else None,
+        *_times(report),
         text,
         pack(document),
     ]

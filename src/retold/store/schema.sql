@@ -72,7 +72,8 @@ CREATE INDEX stories_by_first ON stories (first, id);
 CREATE INDEX stories_by_size ON stories (reports, id);
 CREATE INDEX stories_to_do ON stories (id) WHERE is_current = 0;
 
--- What was read. `document` is the report without its text; a judgement of the user is not in it.
+-- What was read. `document` is the report as it was read, without its text; `outlet`, `first` and
+-- `last` are as the user corrected them.
 CREATE TABLE reports (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from retold.model import (
-    Alignment,
     Attribution,
     Claim,
     Drift,
@@ -25,6 +24,7 @@ from retold.model import (
 from retold.model.noun import to_data
 from retold.store.alignments import load_alignments
 from retold.store.documents import pack, storable, unpack
+from retold.store.forgetting import delete_findings
 
 N = TypeVar("N", bound=Noun)
 
@@ -75,13 +75,7 @@ def stale_stories(connection: sqlite3.Connection) -> list[str]:
 
 def put_findings(connection: sqlite3.Connection, story: Story, trace: Trace) -> None:
     """Put what was found in a story in place of what was found before."""
-    connection.execute(
-        "INSERT INTO quotes (quotes, rowid, text)"
-        " SELECT 'delete', number, text FROM readings WHERE story_id = ?",
-        [story.id],
-    )
-    for table in ("findings", "speakers", "readings"):
-        connection.execute(f"DELETE FROM {table} WHERE story_id = ?", [story.id])  # noqa: S608 - our own names
+    delete_findings(connection, story.id)
     connection.executemany(
         "INSERT INTO findings (story_id, kind, place, id, document) VALUES (?, ?, ?, ?, ?)",
         _rows(story, trace),
@@ -145,9 +139,13 @@ def load_findings(connection: sqlite3.Connection, story: Story, reports: Sequenc
         if kind in _KINDS:
             field, noun = _KINDS[kind]
             found[field].append(noun.from_dict(unpack(document)))
-    alignments: Iterable[Alignment] = load_alignments(connection, reports)
     given: dict[str, Any] = {field: tuple(nouns) for field, nouns in found.items()}
-    return Trace(reports=tuple(reports), stories=(story,), alignments=tuple(alignments), **given)
+    return Trace(
+        reports=tuple(reports),
+        stories=(story,),
+        alignments=load_alignments(connection, reports),
+        **given,
+    )
 
 
 def load_finding(
@@ -160,3 +158,33 @@ def load_finding(
         [storable(finding_id), kind],
     ).fetchone()
     return (row[0], noun.from_dict(unpack(row[1]))) if row else None
+
+
+def member_ids(connection: sqlite3.Connection, story_id: str) -> list[str]:
+    """The reports that belong to a story."""
+    rows = connection.execute("SELECT id FROM reports WHERE story_id = ? ORDER BY id", [story_id])
+    return [report_id for (report_id,) in rows]
+
+
+def story_id_of(connection: sqlite3.Connection, report_id: str) -> str | None:
+    """The story that a report belongs to."""
+    row = connection.execute(
+        "SELECT story_id FROM reports WHERE id = ?", [storable(report_id)]
+    ).fetchone()
+    return row[0] if row else None
+
+
+def mark_stale(connection: sqlite3.Connection, story_ids: Iterable[str]) -> None:
+    """Note that stories are to be analysed again."""
+    connection.executemany(
+        "UPDATE stories SET is_current = 0 WHERE id = ?", ((one,) for one in story_ids)
+    )
+
+
+def story_ids_with(connection: sqlite3.Connection, *speaker_ids: str) -> set[str]:
+    """The stories in which one of these speakers speaks."""
+    found: set[str] = set()
+    for one in speaker_ids:
+        rows = connection.execute("SELECT story_id FROM speakers WHERE id = ?", [storable(one)])
+        found.update(story_id for (story_id,) in rows)
+    return found

@@ -1,0 +1,98 @@
+"""What the user corrects flows through every later run, and can be undone."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.told import light
+from retold import Desk
+from retold.errors import RetoldError
+from retold.model import JudgementKind, Trace, Zone
+
+
+def lamp(desk: Desk) -> Trace:
+    """The story of the lamp."""
+    return desk.story(desk.stories(order="largest")[0].id)
+
+
+def test_a_wrong_date_is_put_right_and_back(desk: Desk) -> None:
+    """A corrected date moves the report in its story; undone, all is as before."""
+    before = lamp(desk)
+    last = before.reports[-1]
+    made = desk.judge("WRONG_DATE", last.id, value="2031-06-01")
+    assert lamp(desk).reports[0].id == last.id
+    assert desk.report(last.id).published.evidence == "corrected by the user"
+    assert desk.stories(until="2031-06-01T12:00")[0].id == before.stories[0].id
+    desk.add([light("Late Echo", "2031-06-04")], tier="fast")
+    assert lamp(desk).reports[0].id == last.id
+    desk.forget(lamp(desk).reports[-1].id)
+    assert desk.undo(made.id) == made
+    assert lamp(desk) == before
+    assert desk.judgements() == []
+
+
+def test_a_date_may_be_made_unknown(desk: Desk) -> None:
+    """An empty date says that it is not known."""
+    report = lamp(desk).reports[0]
+    desk.judge(JudgementKind.WRONG_DATE, report.id)
+    assert desk.report(report.id).published.moment is None
+
+
+def test_a_wrong_outlet_is_put_right(desk: Desk) -> None:
+    """A corrected outlet is the one that lists and chains name."""
+    report = lamp(desk).reports[0]
+    desk.judge("WRONG_OUTLET", report.id, value="The Skerry Agency")
+    assert "The Skerry Agency" in {one.name for one in desk.outlets()}
+    assert "The Skerry Agency" in {one.name for one in lamp(desk).speakers}
+    assert desk.stories(outlet="The Skerry Agency")
+
+
+def test_a_wrong_body_is_read_again(desk: Desk) -> None:
+    """What is outside the corrected body says nothing any more; its words stay in the text."""
+    report = lamp(desk).reports[0]
+    assert '"We regret' in report.text
+    end = report.text.index('"We regret')
+    made = desk.judge("WRONG_BODY", report.id, value=f"0,{end}")
+    corrected = desk.report(report.id)
+    assert corrected.text == report.text
+    assert all("regret" not in one.span.of(report.text) for one in corrected.blocks_in(Zone.BODY))
+    said = [one for one in lamp(desk).attributions if one.report_id == report.id]
+    assert not any("regret" in words.text for one in said for words in one.content)
+    desk.undo(made.id)
+    said = [one for one in lamp(desk).attributions if one.report_id == report.id]
+    assert any("regret" in words.text for one in said for words in one.content)
+
+
+def test_two_speakers_are_one(desk: Desk) -> None:
+    """The second speaker is the first wherever it is named, also in reports that come later."""
+    orme, board = (desk.speakers(name=name)[0] for name in ("orme", "board"))
+    made = desk.judge("SAME_SPEAKER", orme.id, board.id)
+    desk.add([light("Late Echo", "2031-06-04")], tier="fast")
+    trace = lamp(desk)
+    assert board.id not in str(trace.to_dict())
+    assert "Lights Board" in next(one.names for one in trace.speakers if one.id == orme.id)
+    desk.undo(made.id)
+    assert board.id in {one.id for one in lamp(desk).speakers}
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "value", "said"),
+    [
+        ("WRONG_DATE", "", "soon", "no date"),
+        ("WRONG_BODY", "", "5", "no stretch"),
+        ("WRONG_BODY", "", "5,5", "no stretch"),
+        ("WRONG_BODY", "", "0,99999", "no stretch"),
+        ("ONE_STORY", "r0", "", "no other such report"),
+        ("NOT_THIS_EXEMPLAR", "", "", "no other such report"),
+        ("SAME_SPEAKER", "s0", "", "no such speaker"),
+        ("MADE_UP", "", "", "no such judgement"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_said(
+    desk: Desk, kind: str, other: str, value: str, said: str
+) -> None:
+    """A judgement that makes no sense changes nothing."""
+    report = lamp(desk).reports[0]
+    with pytest.raises(RetoldError, match=said):
+        desk.judge(kind, report.id, other, value)
+    assert desk.judgements() == []
