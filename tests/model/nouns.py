@@ -12,7 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 from hypothesis import strategies as st
 
 from retold import model
-from retold.model import Moment, Noun, Span, Words
+from retold.model import Moment, Noun, Publication, Span, Words
 
 # Lone surrogates and control codes among them: texts are hostile.
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=12)
@@ -34,6 +34,8 @@ def any_of(noun: type[Noun]) -> st.SearchStrategy[Any]:
         return TEXTS.map(lambda text: Words.at(text, Span(0, len(text))))
     if noun is Moment:
         return st.builds(_moment, INSTANTS, st.sampled_from(model.Precision), st.booleans())
+    if noun is Publication:
+        return st.one_of(st.none(), any_of(Moment)).map(_publication)
     hints = typing.get_type_hints(noun, include_extras=True)
     made = {one.name: _value(hints[one.name]) for one in fields(noun)}  # type: ignore[arg-type]
     return st.builds(noun, **made)
@@ -45,6 +47,17 @@ def _moment(earliest: datetime, precision: model.Precision, zone_known: bool) ->
         latest=earliest + timedelta(hours=1),
         precision=precision,
         zone_known=zone_known,
+    )
+
+
+def _publication(moment: Moment | None) -> Publication:
+    if moment is None:
+        return Publication(evidence="nothing says when")
+    return Publication(
+        earliest=moment.earliest,
+        latest=moment.latest,
+        precision=moment.precision,
+        zone_known=moment.zone_known,
     )
 
 

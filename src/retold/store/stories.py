@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from retold.model import (
     Attribution,
     Claim,
+    Collation,
     Drift,
     Figure,
     Noun,
@@ -29,7 +30,7 @@ from retold.store.forgetting import delete_findings
 N = TypeVar("N", bound=Noun)
 
 # The fields of a trace that are kept a row each, and what stands in them.
-_KINDS: dict[str, tuple[str, type[Noun]]] = {
+KINDS: dict[str, tuple[str, type[Noun]]] = {
     "speaker": ("speakers", Speaker),
     "attribution": ("attributions", Attribution),
     "quotation": ("quotations", Quotation),
@@ -38,6 +39,7 @@ _KINDS: dict[str, tuple[str, type[Noun]]] = {
     "figure": ("figures", Figure),
     "swap": ("swaps", Swap),
     "stemma": ("stemmata", Stemma),
+    "collation": ("collations", Collation),
 }
 
 
@@ -94,7 +96,7 @@ def put_findings(connection: sqlite3.Connection, story: Story, trace: Trace) -> 
         [story.id],
     )
     put_story(connection, story, is_current=True)
-    counts = {field: len(getattr(trace, field)) for field, _ in _KINDS.values()}
+    counts = {field: len(getattr(trace, field)) for field, _ in KINDS.values()}
     counts["altered"] = sum(_is_altered(one) for one in trace.quotations)
     connection.execute("UPDATE stories SET counts = ? WHERE id = ?", [pack(counts), story.id])
 
@@ -104,7 +106,7 @@ def _is_altered(quotation: Quotation) -> bool:
 
 
 def _rows(story: Story, trace: Trace) -> Iterator[Sequence[Any]]:
-    for kind, (field, _) in _KINDS.items():
+    for kind, (field, _) in KINDS.items():
         for place, one in enumerate(getattr(trace, field)):
             yield story.id, kind, place, getattr(one, "id", None), pack(to_data(one))
 
@@ -131,13 +133,13 @@ def load_findings(connection: sqlite3.Connection, story: Story, reports: Sequenc
         story: The story.
         reports: Its reports, with what the user corrected in them.
     """
-    found: dict[str, list[Noun]] = {field: [] for field, _ in _KINDS.values()}
+    found: dict[str, list[Noun]] = {field: [] for field, _ in KINDS.values()}
     rows = connection.execute(
         "SELECT kind, document FROM findings WHERE story_id = ? ORDER BY kind, place", [story.id]
     )
     for kind, document in rows:
-        if kind in _KINDS:
-            field, noun = _KINDS[kind]
+        if kind in KINDS:
+            field, noun = KINDS[kind]
             found[field].append(noun.from_dict(unpack(document)))
     given: dict[str, Any] = {field: tuple(nouns) for field, nouns in found.items()}
     return Trace(
@@ -152,7 +154,7 @@ def load_finding(
     connection: sqlite3.Connection, finding_id: str, noun: type[N]
 ) -> tuple[str, N] | None:
     """A noun by its id, with the id of its story."""
-    kind = next(name for name, (_, one) in _KINDS.items() if one is noun)
+    kind = next(name for name, (_, one) in KINDS.items() if one is noun)
     row = connection.execute(
         "SELECT story_id, document FROM findings WHERE id = ? AND kind = ?",
         [storable(finding_id), kind],

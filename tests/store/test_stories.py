@@ -1,0 +1,64 @@
+"""Stories as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from model.nouns import any_of
+from retold.model import Report, Story, Trace
+from retold.store.database import Database
+from retold.store.reports import insert_report, load_reports
+from retold.store.runs import begin_run
+from retold.store.stories import KINDS, load_findings, load_story, put_findings
+
+HEALTH = list(HealthCheck)
+
+
+def test_nothing_of_a_trace_is_left_behind() -> None:
+    """Every list of a trace is kept: with the story, or with its reports."""
+    kept = {field for field, _ in KINDS.values()}
+    assert {one.name for one in fields(Trace)} == kept | {
+        "schema",
+        "reports",
+        "stories",
+        "alignments",  # by pairs of reports
+        "skips",  # by runs
+    }
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """An empty desk."""
+    made = Database(tmp_path_factory.mktemp("store") / "a.retold")
+    yield made
+    made.close()
+
+
+@settings(max_examples=25, deadline=None, phases=[Phase.generate], suppress_health_check=HEALTH)
+@given(data=st.data())
+def test_every_noun_survives_the_store(database: Database, data: st.DataObject) -> None:
+    """Whatever nouns a story holds, hostile texts among them, come back equal."""
+    report = replace(data.draw(any_of(Report)), id="r1")
+    story = replace(data.draw(any_of(Story)), id="s1", report_ids=("r1",))
+    nouns: dict[str, Any] = {
+        field: tuple(data.draw(st.lists(any_of(noun), max_size=1)))
+        for field, noun in KINDS.values()
+    }
+    nouns["speakers"] = nouns["speakers"][:1]
+    trace = Trace(reports=(report,), stories=(story,), **nouns)
+    with database.writing("testing") as connection:
+        run = begin_run(connection, "add", {})
+        connection.execute("DELETE FROM texts")
+        connection.execute("DELETE FROM reports")
+        insert_report(connection, report, said=[], tier="fast", placing=b"", story_id="s1", run=run)
+        put_findings(connection, story, trace)
+    with database.reading() as connection:
+        reports = load_reports(connection, ["r1"])
+        assert load_story(connection, "s1") == story
+        assert load_findings(connection, story, reports) == trace
