@@ -1,6 +1,7 @@
 """A desk: reports that are kept, a collection that grows, and what was found in it."""
 
 from retold.desk.adding import Added, Captures, Progress
+from retold.desk.checking import Checked, Problem
 from retold.desk.desk import Desk
 from retold.desk.finding import Found
 from retold.desk.forgetting import Forgotten
@@ -10,10 +11,12 @@ from retold.store.listing import OutletRow, RunRow, SpeakerRow, StoryRow
 __all__ = [
     "Added",
     "Captures",
+    "Checked",
     "Desk",
     "Forgotten",
     "Found",
     "OutletRow",
+    "Problem",
     "Progress",
     "RunRow",
     "Saying",

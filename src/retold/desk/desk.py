@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from retold.desk.adding import Added, Adding, Captures, Watch
+from retold.desk.checking import Checked, check_desk
 from retold.desk.correcting import read_reports
 from retold.desk.finding import Found, find_versions
 from retold.desk.forgetting import Forgotten, forget_report
@@ -361,6 +362,14 @@ class Desk:
         """The speakers whose name holds some words, those who are quoted most first."""
         with self._database.reading() as connection:
             return list_speakers(connection, name=name, limit=limit, offset=offset)
+
+    def check(self, progress: Callable[[int, int], None] | None = None) -> Checked:
+        """Verify everything, from the raw bytes to the spans; nothing is changed.
+
+        Args:
+            progress: Told how many stories of how many were verified.
+        """
+        return check_desk(self._database, progress)
 
     def runs(self) -> list[RunRow]:
         """What was done with this desk, the latest first."""
