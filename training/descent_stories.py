@@ -309,7 +309,8 @@ def _near_words(texts: tuple[str, ...]) -> dict[str, list[str]]:
     for start in range(0, len(listed), 500):
         alike = vectors[start : start + 500] @ vectors.T
         for row, word in zip(alike, listed[start : start + 500], strict=True):
-            order = [int(at) for at in np.argsort(-row)[:9]]
+            best = np.argpartition(-row, 9)[:9]
+            order = [int(at) for at in best[np.argsort(-row[best])]]
             near[word] = [
                 listed[at] for at in order if row[at] > 0.45 and listed[at][:4] != word[:4]
             ]

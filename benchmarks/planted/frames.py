@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.planted.bases import bases
+from benchmarks.planted.chance import Numbers
 from benchmarks.planted.vocabulary import names, vocabulary
 from retold.text.function_words import is_function_word
 
@@ -19,7 +20,6 @@ _ENDINGS = ("ing", "ed", "ly", "s", "")  # a word is put for one of the same end
 FIRST_ENDING = 2
 _PIECE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[,.]\d+)*")
 _MIN_WORDS, _MAX_WORDS = 6, 45
-Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Operation(StrEnum):
 
     VERBATIM = "verbatim"
     PARAGRAPH = "one paragraph alone"
+    SENTENCE = "one sentence alone"
     WIRE_CUT = "wire copy, cut"
     MOVED = "moved"
     TRIMMED = "trimmed"
@@ -49,7 +50,7 @@ def apply(
 ) -> tuple[str, float]:
     """The passage after an operation, and the share of its words that were replaced.
 
-    WIRE_CUT, MOVED and PARAGRAPH concern where a passage stands, and leave its words alone.
+    WIRE_CUT, MOVED, PARAGRAPH and SENTENCE concern where a passage stands, not its words.
     """
     whole = " ".join(sentences)
     if operation in SHARES:

@@ -20,6 +20,8 @@ PARAPHRASES = Path(__file__).with_name("paraphrases.jsonl")
 NEGATIVES = 5
 LEAST_WORDS, MOST_WORDS = 35, 130
 FILLER_WORDS = 150
+# A sentence alone is for finding reports, not for cutting passages.
+ALL = tuple(one for one in Operation if one is not Operation.SENTENCE)
 _BREAK = "\n\n"
 
 
@@ -41,11 +43,11 @@ class Pair:
 
 
 def passages(seed: int, n: int, operations: Sequence[Operation] | None = None) -> Iterator[Pair]:
-    """So many pairs: the operations in turn, and after every fourth a pair without a passage.
+    """So many pairs: the operations (`ALL`) in turn, after every fourth one without a passage.
 
     Passages paraphrased by hand come in the order of their file, and not at all without it.
     """
-    chosen = list(operations or Operation)
+    chosen = list(operations or ALL)
     if not paraphrases():
         chosen = [one for one in chosen if one is not Operation.PARAPHRASED]
     turn = 0

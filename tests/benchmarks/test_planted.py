@@ -12,11 +12,18 @@ from benchmarks import planted
 from benchmarks.planted import Operation
 from benchmarks.planted.bases import bases
 from benchmarks.planted.operations import split_and_merge, trim
-from benchmarks.planted.passages import PARAPHRASES, paraphrases
+from benchmarks.planted.passages import ALL, PARAPHRASES, paraphrases
+from benchmarks.planted.recombined import MIX
 from benchmarks.planted.stories import Recipe
 from benchmarks.planted.synonyms import spin, synonyms
 
-COPIED = {Operation.VERBATIM, Operation.PARAGRAPH, Operation.WIRE_CUT, Operation.MOVED}
+COPIED = {
+    Operation.SENTENCE,
+    Operation.VERBATIM,
+    Operation.PARAGRAPH,
+    Operation.WIRE_CUT,
+    Operation.MOVED,
+}
 
 
 def _rng() -> Random:
@@ -34,7 +41,7 @@ def test_every_operation_comes_and_so_do_pairs_without() -> None:
     """Of every five pairs one has nothing planted; the operations take turns."""
     counts = Counter(pair.operation for pair in planted.passages(1, 60))
     assert counts[None] == 12
-    assert set(counts) - {None} == set(Operation)
+    assert set(counts) - {None} == set(ALL)
 
 
 def test_copied_passages_stand_at_their_spans() -> None:
@@ -133,9 +140,10 @@ def test_the_paraphrases_stand_in_their_texts() -> None:
 
 def test_reports_record_what_they_took_over() -> None:
     """A copied paragraph is equal on both sides; the exemplar is an earlier report."""
-    made = list(planted.reports(300, words=200, seed=3))
+    mix = {**MIX, Operation.SENTENCE: 0.1}
+    made = list(planted.reports(300, words=200, seed=3, mix=mix))
     kinds = Counter(one.operation for report in made for one in report.planted)
-    assert set(kinds) == {Operation.PARAGRAPH, Operation.REPLACED_40, Operation.WIRE_CUT}
+    assert set(kinds) == set(mix)
     for report in made:
         for one in report.planted:
             source = one.source.of(made[one.exemplar].text)

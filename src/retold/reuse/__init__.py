@@ -2,5 +2,6 @@
 
 from retold.reuse.aligner import Aligner, align
 from retold.reuse.candidates import candidate_pairs
+from retold.reuse.index import Candidate, FingerprintIndex
 
-__all__ = ["Aligner", "align", "candidate_pairs"]
+__all__ = ["Aligner", "Candidate", "FingerprintIndex", "align", "candidate_pairs"]
