@@ -40,8 +40,10 @@ CASUALTIES = frozenset(_TRIGGERS)
 _OF_WORD = {word: category for category, words in _TRIGGERS.items() for word in words}
 # Nouns that hold the category when they are themselves counted or measured.
 _WEAK = frozenset(["deadly", "toll", "lives", "murder", "fatal"])
+# "four people were shot, one fatally": the four were shot, and one of them died.
 _FATALLY = regex.compile(
-    r"\bfatally\b|\b(?:shot|stabbed|beaten) (?:dead|and (?:fatally|killed)|to death)\b"
+    r"(?<!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|them)\s)\bfatally\b"
+    r"|\b(?:shot|stabbed|beaten) (?:dead|and (?:fatally|killed)|to death)\b"
     r"|\b(?:and|later|has|have|who) (?:\p{L}+ )?(?:died|killed)\b|\bpronounced dead\b",
     regex.IGNORECASE,
 )
@@ -49,12 +51,44 @@ _ASIDE = regex.compile(
     r",\s(?:including|among|most|mostly|all|both|many|some|at least|one|two|three)\b[^,.;]{0,60},",
     regex.IGNORECASE,
 )
+# Who did it is no casualty: "shot by an officer", "two men who shot a guard".
+_BY = regex.compile(r"\bby\s\Z")
+_DID = regex.compile(
+    r"\s*,?(?:\s(?:who|that|which))?(?:\s(?:he|she|they|it|police|\p{L}+s)\s"
+    r"(?:say|said|believe|allege|think)s?,?)?"
+    r"(?:\s(?:had|has|have|allegedly|reportedly|accidentally|apparently|later|also|then))*"
+    r"\s(?:fatally\s)?(?:shot|stabbed|killed|murdered|wounded|injured|hurt|grazed|arrested|detained|"
+    r"shoots|kills|stabs)(?:\s(?:and|or)\s(?:killed|wounded|injured|arrested|then|\p{L}+ed))?\s"
+    r"(?:an?|the|his|her|their|him|them|himself|herself|another|one|two|three|four|five|at\sleast|"
+    r"\d{1,3}(?!\s[ap]\.?m))\b",
+    regex.IGNORECASE,
+)
+_OTHER_FATE = regex.compile(
+    r"\swho\s(?:allegedly\s|had\s)?(?:fired|opened\sfire)\b|"
+    r"[\s,]*(?:(?:who|that)\s)?(?:(?:is|are|was|were|has|have|had|been|being|be)\s)*(?:also\s)?"
+    r"(?:charged|wanted|accused|sought|suspected|responsible|facing|convicted|sentenced|indicted|"
+    r"questioned|pleaded|of\sinterest|identified\sas\ssuspects?)\b",
+    regex.IGNORECASE,
+)
+_CONDITION = regex.compile(
+    r"\s(?:(?:is|are|was|were|remains?|remained|listed|still)\s)*in\s(?:\p{L}+\s(?:but\s|and\s)?)?"
+    r"(?:critical|serious|stable|grave|fair|guarded)(?:\sbut\s\p{L}+)?\scondition\b",
+    regex.IGNORECASE,
+)
 _ATTACKED = frozenset("shot stabbed hospital gunshot".split())
 _COUNT = regex.compile(r"\b(?:number|toll|count|tally|total|figure)s?\b", regex.IGNORECASE)
 SUBJECT = 200
 _ENDS = frozenset(".;:!?")
 _CLAUSES = frozenset(",;:.!?—–()")
-_CONJUNCTIONS = frozenset("and while but as when after before with".split())
+# A death that was meant and did not come: "attempted murder", "threatened to kill".
+_MEANT = regex.compile(
+    r"\b(?:attempted|(?:attempt|attempts|attempting|attempted|tried|trying|threatened|threatening|"
+    r"threatens|intent|intending|wanted|planned|plotted|conspired|conspiring)\sto)\s(?:\p{L}+-degree\s)?\Z",
+    regex.IGNORECASE,
+)
+# What stands before these in a sentence is another event: "charged with murder after a man spoke".
+_OPENERS = frozenset(["after", "before", "when", "because", "although"])
+_CONJUNCTIONS = frozenset("and while but as when after before with following".split())
 
 
 def find_category(text: str, sentence: Span, figure: Span, counted: Span | None) -> Category | None:
@@ -64,6 +98,10 @@ def find_category(text: str, sentence: Span, figure: Span, counted: Span | None)
         for word in reversed(inside):
             if word in _OF_WORD and word not in _WEAK | {"refugees", "bodies", "murders"}:
                 return _OF_WORD[word]
+    if _is_other_side(text, sentence, figure):
+        return None
+    if _CONDITION.match(text, figure.end, sentence.end):
+        return Category.INJURED
     before = _look_before(text, Span(sentence.start, figure.start))
     after = _look_after(text, Span(figure.end, sentence.end))
     nearest = before if before and (after is None or before[0] <= after[0]) else after
@@ -73,6 +111,15 @@ def find_category(text: str, sentence: Span, figure: Span, counted: Span | None)
         clause = text[max(sentence.start, figure.start - 60) : min(sentence.end, figure.end + 90)]
         return Category.KILLED if _FATALLY.search(clause) else nearest[1]
     return nearest[1]
+
+
+def _is_other_side(text: str, sentence: Span, figure: Span) -> bool:
+    """Whether persons did what the clause tells, or something else became of them."""
+    return bool(
+        _BY.search(text, max(sentence.start, figure.start - 4), figure.start)
+        or _DID.match(text, figure.end, sentence.end)
+        or _OTHER_FATE.match(text, figure.end, sentence.end)
+    )
 
 
 def subject_category(text: str, sentence: Span, figure: Span) -> Category | None:
@@ -94,13 +141,18 @@ def _look_before(text: str, span: Span) -> tuple[int, Category, str] | None:
         if word in _CLAUSES:
             if distance > 1 or word in _ENDS:
                 return None
+            crossed += 2
             continue
         if word in _OF_WORD:
+            if _MEANT.search(text, max(span.start, token.start - 32), token.start):
+                return None
             return distance + crossed, _OF_WORD[word], word
+        if word in _OPENERS:
+            return None
         if word in {"and", "while", "but"}:
             if distance > 2:
                 return None
-            crossed = 6
+            crossed += 6
         if _is_number(word) and distance > 1:
             return None
         distance += 1
@@ -115,7 +167,7 @@ def _look_after(text: str, span: Span) -> tuple[int, Category, str] | None:
         word = token.of(text).casefold()
         if word in _CLAUSES and not (word == "," and distance == 0):
             return None
-        if word in _OF_WORD and word not in {"toll", "deadly", "casualties"}:
+        if word in _OF_WORD and word not in {"toll", "deadly", "casualties", "lives"}:
             return distance, _OF_WORD[word], word
         if word in _CONJUNCTIONS and distance > 0:
             return None

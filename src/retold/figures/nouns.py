@@ -190,7 +190,7 @@ def may_be_counted(counted: Counted) -> bool:
 
 
 def _is_adverb(word: str) -> bool:
-    folded = word.casefold()
+    folded = word.casefold().rstrip(".")
     return folded.endswith("ly") and folded not in {"family", "supply", "assembly", "ally", "fly"}
 
 

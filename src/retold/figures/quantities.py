@@ -31,6 +31,7 @@ _ROSE_TO = regex.compile(
     r"raised|revised|put|reached|reaches)\b(?:\s\p{L}+){0,3}?(?:\s(?:to|at))?\s\Z",
     regex.IGNORECASE,
 )
+_FATALLY = regex.compile(r"\sfatally\b", regex.IGNORECASE)
 _POWERS = {"cubic": "cubic", "square": "square", "sq": "square", "cu": "cubic"}
 MAX_CHANGE = 48
 _VICTIMS = frozenset(
@@ -127,7 +128,9 @@ def _read_alone(text: str, sentence: Span, number: Number) -> Quantity | None:
     category = find_category(text, sentence, number.span, None)
     if category is None and _ROSE_TO.search(text, *_before(sentence, number)):
         category = subject_category(text, sentence, number.span)
-    if category is None or (number.in_words and number.low < 2):
+    if category is None:
+        return None
+    if number.in_words and number.low < 2 and not _FATALLY.match(text, number.span.end):
         return None
     return Quantity(number.span, number.low, number.high, number.bound, "people", "", category)
 

@@ -22,7 +22,7 @@ from retold.model.claim import (
     Telling,
 )
 from retold.model.collation import Collation, Extent, VariantLocation, VariantReading
-from retold.model.figure import Bound, Category, Figure
+from retold.model.figure import Bound, Category, Figure, Toll
 from retold.model.judgement import Judgement, JudgementKind
 from retold.model.moment import DateCandidate, Moment, Precision, Publication, TimeExpression
 from retold.model.noun import Noun
@@ -99,6 +99,7 @@ __all__ = [
     "SwapTerm",
     "Telling",
     "TimeExpression",
+    "Toll",
     "Trace",
     "VariantLocation",
     "VariantReading",

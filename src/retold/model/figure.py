@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from retold.model.noun import Noun
-from retold.model.span import Span
+from retold.model.span import Span, Words
 
 
 class Bound(StrEnum):
@@ -55,3 +55,12 @@ class Figure(Noun):
     category: Annotated[Category, "What sort of thing is counted."]
     as_of: Annotated[datetime | None, "The time the figure is said to hold for, if stated."] = None
     attribution_id: Annotated[str | None, "The attribution in whose content it stands."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll(Noun):
+    """How many a report says were killed, or were hurt, and the words that say so."""
+
+    category: Annotated[Category, "killed or injured."]
+    count: Annotated[int, "How many; 0 where the report tells of none."]
+    words: Annotated[tuple[Words, ...], "The counts that make it up, or the words that tell."]
