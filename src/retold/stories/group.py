@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from retold.model import Alignment, Report, Story
 from retold.stories.evidence import explain
 from retold.stories.label import story_label
+from retold.stories.likeness import Comparer
 from retold.stories.linkage import Pair, cluster
 from retold.stories.postings import near_pairs
-from retold.stories.profile import read_profile
+from retold.stories.profile import Profile, read_profile
 from retold.stories.roundup import join_roundups
 from retold.stories.score import score_alignment, score_profiles
+from retold.stories.table import TermTable
 from retold.text.weights import WordWeights
 
 
@@ -37,18 +39,40 @@ def group_stories(
     ordered = sorted({report.id: report for report in reports}.values(), key=lambda one: one.id)
     known = weights or WordWeights.from_reports(ordered)
     by_pair = {_key(one.left_id, one.right_id): one for one in alignments}
-    profiles = {report.id: read_profile(report, known) for report in ordered}
-    scores: dict[Pair, float] = {}
-    for a, b in sorted({*near_pairs(list(profiles.values())), *by_pair}):
-        if a in profiles and b in profiles:
-            scores[a, b] = score_profiles(profiles[a], profiles[b]) + score_alignment(
-                by_pair.get((a, b)), known
-            )
+    table = TermTable(known)
+    profiles = {report.id: read_profile(report, table) for report in ordered}
+    table.refresh()
+    scores = _score_pairs(table, profiles, by_pair, known)
     by_id = {report.id: report for report in ordered}
     groups = cluster([report.id for report in ordered], scores)
-    groups = join_roundups(groups, by_id, profiles, scores)
+    comparer = Comparer(table)
+
+    def names_alike(one: str, others: Sequence[str]) -> float:
+        return float(comparer.compare(profiles[one], [profiles[it] for it in others]).names.max())
+
+    groups = join_roundups(groups, by_id, names_alike, scores)
     made = [_story([by_id[one] for one in group], by_pair, scores) for group in groups]
     return tuple(sorted(made, key=lambda story: (story.first is None, story.first, story.id)))
+
+
+def _score_pairs(
+    table: TermTable,
+    profiles: Mapping[str, Profile],
+    by_pair: Mapping[Pair, Alignment],
+    weights: WordWeights,
+) -> dict[Pair, float]:
+    """The log-odds of every pair that shares rare words or was aligned."""
+    others: dict[str, list[str]] = {}
+    for a, b in sorted({*near_pairs(list(profiles.values()), table), *by_pair}):
+        if a in profiles and b in profiles:
+            others.setdefault(a, []).append(b)
+    comparer = Comparer(table)
+    scores: dict[Pair, float] = {}
+    for a, held in others.items():
+        found = score_profiles(comparer, profiles[a], [profiles[b] for b in held])
+        for b, score in zip(held, found.tolist(), strict=True):
+            scores[a, b] = score + score_alignment(by_pair.get((a, b)), weights)
+    return scores
 
 
 def _key(one: str, other: str) -> Pair:

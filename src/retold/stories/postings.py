@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+import numpy as np
+
 from retold.stories.profile import Profile
+from retold.stories.table import TermTable
 
 # A report is found by its heaviest words; words that more reports have than this find nobody. One
 # story can have hundreds of reports, and all its words are in all of them.
@@ -16,7 +19,7 @@ LEAST_SHARED = 3
 FEW = 40
 
 
-def near_pairs(profiles: Sequence[Profile]) -> set[tuple[str, str]]:
+def near_pairs(profiles: Sequence[Profile], table: TermTable) -> set[tuple[str, str]]:
     """Pairs of reports that share at least three of their heaviest words or names.
 
     Linear in the number of reports: each word leads to at most 400 of them.
@@ -24,9 +27,9 @@ def near_pairs(profiles: Sequence[Profile]) -> set[tuple[str, str]]:
     ids = sorted(profile.report_id for profile in profiles)
     if len(ids) <= FEW:
         return {(a, b) for place, a in enumerate(ids) for b in ids[place + 1 :]}
-    postings: dict[str, list[str]] = defaultdict(list)
+    postings: dict[int, list[str]] = defaultdict(list)
     for profile in profiles:
-        for term in _heaviest(profile):
+        for term in heaviest(profile, table, HEAVIEST):
             postings[term].append(profile.report_id)
     shared: Counter[tuple[str, str]] = Counter()
     for holders in postings.values():
@@ -36,6 +39,8 @@ def near_pairs(profiles: Sequence[Profile]) -> set[tuple[str, str]]:
     return {pair for pair, count in shared.items() if count >= LEAST_SHARED}
 
 
-def _heaviest(profile: Profile) -> list[str]:
-    ranked = sorted(profile.words.items(), key=lambda item: (-item[1], item[0]))
-    return [term for term, _ in ranked[:HEAVIEST]]
+def heaviest(profile: Profile, table: TermTable, most: int) -> list[int]:
+    """The terms that weigh most in a report, by their numbers; equal ones in their order."""
+    words = profile.weighed(table).words
+    order = np.argsort(-words, kind="stable")[:most]
+    return [int(number) for number in profile.ids[order[words[order] > 0]]]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from retold.model import Report
-from retold.stories.profile import Profile, article_text, cosine
+from retold.stories.profile import article_text
 from retold.text.quotes import find_quotes
 from retold.text.tokens import fold_words
 
@@ -23,6 +23,7 @@ MIN_NAMES = 0.2
 MIN_REPORTS = 2
 
 Run = tuple[str, ...]
+NamesAlike = Callable[[str, Sequence[str]], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def read_quoting(report: Report) -> Quoting:
 def join_roundups(
     groups: Sequence[Sequence[str]],
     reports: Mapping[str, Report],
-    profiles: Mapping[str, Profile],
+    names_alike: NamesAlike,
     may_join: Iterable[tuple[str, str]],
 ) -> list[list[str]]:
     """The groups, with each report that stands alone put to the story it quotes and names.
@@ -60,7 +61,7 @@ def join_roundups(
     Args:
         groups: The stories so far, by the ids of their reports.
         reports: The reports, by id.
-        profiles: Their profiles, by id.
+        names_alike: The greatest cosine of a report's names with those of some others.
         may_join: Pairs of reports near enough in their words to be looked at.
     """
     place = {one: at for at, group in enumerate(groups) for one in group}
@@ -75,7 +76,7 @@ def join_roundups(
         mine = _known(known, reports, one)
         if len(mine.quotes) < MIN_REPORTS:
             continue
-        found = {at: _ties(one, groups[at], (known, reports, profiles)) for at in near[one]}
+        found = {at: _ties(one, groups[at], (known, reports, names_alike)) for at in near[one]}
         best = max(sorted(found), key=lambda at: found[at])
         if found[best] >= MIN_TIES:
             joined[one] = best
@@ -94,17 +95,17 @@ def _known(known: dict[str, Quoting], reports: Mapping[str, Report], one: str) -
 def _ties(
     one: str,
     group: Sequence[str],
-    read: tuple[dict[str, Quoting], Mapping[str, Report], Mapping[str, Profile]],
+    read: tuple[dict[str, Quoting], Mapping[str, Report], NamesAlike],
 ) -> int:
     """How many of a story's quotations and outlets a report has; 0 where it has more of others'."""
-    known, reports, profiles = read
+    known, reports, names_alike = read
     mine = _known(known, reports, one)
     others = [_known(known, reports, other) for other in group]
     told = [quote for quote in mine.quotes if any(_stands_in(quote, it) for it in others)]
     words = sum(map(len, told))
     if words < max(MIN_TOLD_WORDS, MIN_SHARE * sum(map(len, mine.quotes))):
         return 0
-    if max(cosine(profiles[one].names, profiles[other].names) for other in group) < MIN_NAMES:
+    if names_alike(one, group) < MIN_NAMES:
         return 0
     # Sentences out of one report alone are a passage that was borrowed.
     sources = {at for at, it in enumerate(others) for quote in told if _stands_in(quote, it)}

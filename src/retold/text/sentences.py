@@ -7,7 +7,7 @@ import regex
 from retold.model.span import Span
 
 # Words that end in a stop and are rarely the last of a sentence.
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st gen col lt maj capt cmdr adm sgt cpl pvt brig sen rep gov pres rev hon "
     "fr sr jr messrs supt insp det no nos vs fig vol pp op cit approx est dept univ assn bros co "
     "corp inc ltd plc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur "
@@ -56,7 +56,7 @@ def _ends_sentence(text: str, stop: int, after: int, begun: int, end: int) -> bo
     word = before.group().casefold() if before else ""
     if len(word) == 1 and word.isalpha() and before and before.group().isupper():
         return False  # an initial
-    if word in _ABBREVIATIONS or _INITIALS.fullmatch(word):
+    if word in ABBREVIATIONS or _INITIALS.fullmatch(word):
         soft = word in _SOFT or "." in word
         return bool(soft and opener and opener.casefold() in _OPENERS)
     return True

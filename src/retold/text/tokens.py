@@ -10,14 +10,14 @@ import regex
 from retold.model.span import Span
 
 # A word keeps its inner apostrophes, hyphens, and the stops of numbers and initialisms.
-_WORD = (
+WORD = (
     r"(?:\p{Lu}\.){2,}(?!\p{L})"  # U.S., a.k.a. written in capitals
     r"|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}+)?"
     r"|[\p{L}\p{M}]+(?:['’ʼ\-‐‑][\p{L}\p{M}\p{N}]+)*"
     r"|\p{L}+\p{N}+"
 )
-_WORDS = regex.compile(_WORD)
-_TOKENS = regex.compile(rf"{_WORD}|[^\s\p{{L}}\p{{N}}]")
+_WORDS = regex.compile(WORD)
+_TOKENS = regex.compile(rf"{WORD}|[^\s\p{{L}}\p{{N}}]")
 _APOSTROPHES = str.maketrans("’ʼ‘`´‐‑", "''''" + "'--")
 
 

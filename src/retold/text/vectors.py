@@ -52,6 +52,20 @@ def sentence_vectors(texts: Sequence[str]) -> Matrix:
     return made
 
 
+def weighted_vector(rows: Sequence[int], weights: Sequence[float]) -> Matrix:
+    """The vector of unit length of word pieces, each with its weight; zeros where there are none.
+
+    Args:
+        rows: Rows of the table, as `pieces_of` gives them.
+        weights: A weight for each.
+    """
+    vectors = _load().vectors
+    if not rows:
+        return np.zeros(vectors.shape[1], dtype=np.float32)
+    made: Matrix = np.asarray(weights, dtype=np.float32) @ vectors[list(rows)]
+    return made / (np.linalg.norm(made) or np.float32(1.0))
+
+
 def word_similarity(left: str, right: str) -> float:
     """The cosine of two words or short phrases, from -1 to 1; 0 where one is unknown."""
     a, b = sentence_vectors([left, right])

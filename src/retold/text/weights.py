@@ -16,10 +16,10 @@ from retold.text.wordlists import read_list
 
 # The collection is read on top of this many imagined reports, so that two reports of one story,
 # which share all their rare words, still have rare words.
-_IMAGINED = 1000
+IMAGINED = 1000
 _IMAGINED_FUNCTION = 900
 _IMAGINED_COMMON = 120
-_IMAGINED_RARE = 2
+IMAGINED_RARE = 2
 _MAX_CHARS = 200_000
 _PACKAGE, _COMMON = "retold.text", "common_words.txt"
 
@@ -55,14 +55,19 @@ class WordWeights:
         >>> weights.weight(stem_word("said")) < weights.weight(stem_word("lighthouse"))
         True
         """
-        count = _imagined().get(stem, _IMAGINED_RARE) + self.counts.get(stem, 0)
-        total = _IMAGINED + self.reports
-        return max(0.0, math.log(total / count) / math.log(total / _IMAGINED_RARE))
+        count = imagined_count(stem) + self.counts.get(stem, 0)
+        total = IMAGINED + self.reports
+        return max(0.0, math.log(total / count) / math.log(total / IMAGINED_RARE))
+
+
+def imagined_count(stem: str) -> int:
+    """In how many of the imagined reports a stem stands."""
+    return _imagined().get(stem, IMAGINED_RARE)
 
 
 @cache
 def _imagined() -> dict[str, int]:
-    """In how many of the imagined reports a stem stands."""
+    """In how many of the imagined reports the stems of the word lists stand."""
     counts = {stem_word(word): _IMAGINED_COMMON for word in read_list(_PACKAGE, _COMMON)}
     counts.update((stem_word(word), _IMAGINED_FUNCTION) for word in GRAMMAR | LIGHT)
     return counts

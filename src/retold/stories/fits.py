@@ -1,0 +1,70 @@
+"""How well a report fits the stories that are near it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retold.stories.card import Card
+from retold.stories.linkage import CAP
+from retold.stories.score import score_profiles
+from retold.stories.shelf import Shelf
+
+# Of a story so many reports are compared, and so many stories for one report.
+MOST_COMPARED = 12
+MOST_STORIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a report fits a story: the mean of its log-odds with the story's reports.
+
+    `nearest` is the report of the story that it has most in common with, `score` its log-odds,
+    `least` those of the report that it has least in common with.
+    """
+
+    story_id: str
+    value: float
+    nearest: int
+    score: float
+    least: float
+
+
+def find_fits(shelf: Shelf, card: Card, found: Iterable[int]) -> list[Fit]:
+    """How a report fits the stories of the reports that were found for it, the best first."""
+    of_story: dict[str, list[int]] = defaultdict(list)
+    for number in found:
+        story_id = shelf.story_of.get(number)
+        if story_id is not None and (story_id in of_story or len(of_story) < MOST_STORIES):
+            of_story[story_id].append(number)
+    chosen = {story_id: sample(shelf, story_id, near) for story_id, near in of_story.items()}
+    numbers = [number for held in chosen.values() for number in held]
+    profiles = [shelf.cards[number].profile for number in numbers]
+    scores = score_profiles(shelf.comparer, card.profile, profiles).tolist()
+    fits = []
+    at = 0
+    for story_id, held in chosen.items():
+        fits.append(_fit(story_id, held, scores[at : at + len(held)]))
+        at += len(held)
+    return sorted(fits, key=lambda fit: (-fit.value, fit.story_id))
+
+
+def _fit(story_id: str, numbers: list[int], scores: list[float]) -> Fit:
+    best = max(range(len(numbers)), key=lambda at: (scores[at], -numbers[at]))
+    mean = sum(max(-CAP, min(CAP, score)) for score in scores) / len(scores)
+    return Fit(story_id, mean, numbers[best], scores[best], min(scores))
+
+
+def sample(shelf: Shelf, story_id: str, near: Iterable[int] = ()) -> list[int]:
+    """Reports of a story to compare with: all of a small one, else the near and some of the rest.
+
+    Half of them are near ones at most, or a story would look like what was found of it.
+    """
+    members = shelf.members[story_id]
+    if len(members) <= MOST_COMPARED:
+        return list(members)
+    chosen = list(dict.fromkeys(near))[: MOST_COMPARED // 2]
+    step = len(members) / MOST_COMPARED
+    spread = (members[int(at * step)] for at in range(MOST_COMPARED))
+    return list(dict.fromkeys([*chosen, *spread]))[:MOST_COMPARED]

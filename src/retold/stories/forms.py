@@ -1,0 +1,100 @@
+"""What a word as printed is for grouping, read once for each form of it."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+from retold.text.function_words import is_function_word
+from retold.text.number_words import is_small, small_value
+from retold.text.stems import stem_word
+from retold.text.tokens import fold_word
+from retold.text.vectors import pieces_of
+from retold.text.weights import IMAGINED, IMAGINED_RARE, imagined_count
+
+# What the frame of a web page says on any page; the reader of pages leaves most of it out.
+_FURNITURE = frozenset(
+    map(
+        stem_word,
+        "subscribe subscriber subscription newsletter login log sign register registration account "
+        "password username user email mail cookie click advertisement copyright website site "
+        "facebook twitter instagram whatsapp share comment posted updated browser javascript page "
+        "link read loading menu search photo video image".split(),
+    )
+)
+_IMAGINED_FURNITURE = 300
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_DAY_OF = {name: day for day, name in enumerate(_WEEKDAYS)} | {
+    short: day for day, name in enumerate(_WEEKDAYS) for short in (name[:3], name[:4])
+}
+_MONTH_OF = {name: month for month, name in enumerate(_MONTHS, start=1)} | {
+    name[:3]: month for month, name in enumerate(_MONTHS, start=1)
+}
+_YEAR_OLD = ("year-old", "years-old", "year-olds")
+YEAR_OLD = "yearold"
+
+
+class Form(NamedTuple):
+    """A word form: its folded word and stem, and what it can be besides.
+
+    `number` is its value in digits, or empty; `weekday` counts from Monday = 0, `month` from
+    January = 1, -1 and 0 where it is none.
+    """
+
+    folded: str
+    stem: str
+    tells: bool
+    is_capital: bool
+    number: str
+    weekday: int
+    month: int
+    pieces: tuple[int, ...]
+    weight: float
+
+
+@lru_cache(maxsize=200_000)
+def read_form(word: str) -> Form:
+    """The form of a word or number as printed.
+
+    >>> read_form("Twenty-one").number, read_form("Tuesday").weekday
+    ('21', 1)
+    """
+    folded = fold_word(word)
+    stem = YEAR_OLD if folded.endswith(_YEAR_OLD) else stem_word(word)
+    is_capital = word[0].isupper()
+    return Form(
+        folded=folded,
+        stem=stem,
+        tells=not is_function_word(folded),
+        is_capital=is_capital,
+        number=_number(folded),
+        weekday=_DAY_OF.get(folded, -1) if is_capital else -1,
+        month=_MONTH_OF.get(folded, 0) if is_capital else 0,
+        pieces=pieces_of(folded),
+        weight=english_weight(stem),
+    )
+
+
+def english_count(stem: str) -> int:
+    """In how many of a thousand imagined reports a stem stands, the frame of a page with them."""
+    count = imagined_count(stem)
+    return max(count, _IMAGINED_FURNITURE) if stem in _FURNITURE else count
+
+
+def english_weight(stem: str) -> float:
+    """How much a stem tells by what is known of English alone, 0 to 1."""
+    ratio = math.log(IMAGINED / english_count(stem)) / math.log(IMAGINED / IMAGINED_RARE)
+    return max(0.0, ratio)
+
+
+def _number(folded: str) -> str:
+    if folded[0].isdigit():
+        return folded.replace(",", "")
+    try:
+        return str(int(small_value(folded))) if is_small(folded.partition("-")[0]) else ""
+    except KeyError:  # "two-thirds", "one-sided"
+        return ""

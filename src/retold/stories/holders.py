@@ -1,0 +1,44 @@
+"""Which reports have a term: the newest of them, so that a look-up costs the same for ever."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from retold.stories.postings import heaviest
+from retold.stories.profile import Profile
+from retold.stories.table import TermTable
+
+# By so many of its heaviest terms a report can be found, and looks for others.
+MOST_TERMS = 30
+# Of those that have a term so many are looked at, the newest.
+MOST_HOLDERS = 32
+MOST_FOUND = 24
+LEAST_WEIGHT = 0.2
+
+
+class Holders:
+    """For each term the numbers of the newest reports that have it among their heaviest."""
+
+    def __init__(self, table: TermTable) -> None:
+        self._table = table
+        self._held: dict[int, list[int]] = defaultdict(list)
+
+    def add(self, number: int, profile: Profile) -> None:
+        """A report can be found from now on."""
+        for term in heaviest(profile, self._table, MOST_TERMS):
+            held = self._held[term]
+            held.append(number)
+            if len(held) >= 2 * MOST_HOLDERS:
+                del held[:-MOST_HOLDERS]
+
+    def near(self, profile: Profile) -> list[int]:
+        """The reports that share most, by the weight of their shared terms; at most 24."""
+        weights = self._table.weights
+        found: defaultdict[int, float] = defaultdict(float)
+        for term in heaviest(profile, self._table, MOST_TERMS):
+            weight = float(weights[term])
+            if weight >= LEAST_WEIGHT:
+                for number in self._held.get(term, ())[-MOST_HOLDERS:]:
+                    found[number] += weight
+        ranked = sorted(found.items(), key=lambda item: (-item[1], -item[0]))
+        return [number for number, _ in ranked[:MOST_FOUND]]

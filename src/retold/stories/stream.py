@@ -1,0 +1,244 @@
+"""Stories as reports arrive: in any order, one at a time or a million at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from retold.errors import RetoldError
+from retold.model import Report, Story
+from retold.stories.card import Card, make_card, pack_card, read_number, unpack_card
+from retold.stories.fits import Fit, find_fits
+from retold.stories.holders import Holders
+from retold.stories.judgements import Judgements, Pair
+from retold.stories.mend import MOST_REGROUPED, is_barred, mend, merge
+from retold.stories.placement import Placement, PlacementKind, StoryEntry
+from retold.stories.placing import place, related_stories
+from retold.stories.profile import Bytes, read_profile
+from retold.stories.shelf import Shelf
+
+MOST_LINES = 8
+
+
+class StoryStream:
+    """The stories of a growing set of reports, each an event or a statement retold.
+
+    Ids are minted once: a story keeps its id while it grows, also when another is merged into it
+    or a part of it becomes a story of its own. What the user ruled holds whatever else is seen.
+
+    The order of arrival matters little, not nothing: reports that are surely of one story, each
+    with each, stand in one in any order; where reports are near the threshold, or of one story
+    by way of a third, another order may draw the line elsewhere.
+    """
+
+    def __init__(self, *, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> None:
+        """An empty stream.
+
+        Args:
+            together: Pairs of report ids that the user put into one story.
+            apart: Pairs of report ids that the user kept out of one story.
+
+        Raises:
+            RetoldError: The pairs contradict each other.
+        """
+        self._shelf = Shelf(Judgements(together, apart))
+        self._holders = Holders(self._shelf.table)
+
+    @classmethod
+    def restore(
+        cls,
+        entries: Iterable[StoryEntry],
+        *,
+        together: Iterable[Pair] = (),
+        apart: Iterable[Pair] = (),
+    ) -> StoryStream:
+        """A stream that goes on where another stopped.
+
+        It is the same stream, to the last weight, if no report was removed from the other;
+        else words that were in removed reports can weigh a little less here.
+
+        Args:
+            entries: What `entry` gave for each report, with the story it stood in last.
+            together: As for a new stream.
+            apart: The same.
+
+        Raises:
+            RetoldError: An entry cannot be read, or the pairs contradict each other.
+        """
+        stream = cls(together=together, apart=apart)
+        table = stream._shelf.table
+        for entry in sorted(entries, key=lambda entry: read_number(entry.body)):
+            card = unpack_card(entry.body, table)
+            stream._shelf.put(card, entry.story_id)
+            stream._count(card)
+            stream._holders.add(card.number, card.profile)
+        return stream
+
+    def __contains__(self, report_id: str) -> bool:
+        return report_id in self._shelf.numbers
+
+    def __len__(self) -> int:
+        return len(self._shelf.numbers)
+
+    def add(self, report: Report) -> Placement:
+        """Put a report where it belongs; one that is there already stays where it is."""
+        shelf = self._shelf
+        if report.id in shelf.numbers:
+            return self._as_it_stands(report.id)
+        card = make_card(shelf.next_number, report, read_profile(report, shelf.table))
+        near = [*shelf.mates(card), *self._holders.near(card.profile)]
+        fits = find_fits(shelf, card, near)
+        placement = place(shelf, card, fits)
+        card.counted, card.opened = self._uncounted(card, fits)
+        self._count(card)
+        self._holders.add(card.number, card.profile)
+        return placement
+
+    def add_all(self, reports: Iterable[Report]) -> Iterator[Placement]:
+        """Put many reports where they belong, one after the other."""
+        return map(self.add, reports)
+
+    def remove(self, report_id: str) -> tuple[str, ...]:
+        """Forget a report; the ids of the stories that have other reports now, or none.
+
+        Raises:
+            RetoldError: There is no such report.
+        """
+        shelf = self._shelf
+        card = self._card(report_id)
+        story_id = shelf.drop(card)
+        if card.counted is not None:
+            shelf.table.count(card.profile.ids[card.counted > 0], -1)
+        shelf.table.grow(-int(card.opened))
+        touched = {story_id}
+        if 1 < len(shelf.members.get(story_id, ())) <= MOST_REGROUPED:
+            touched |= mend(shelf, [story_id])
+        return tuple(sorted(touched))
+
+    def put_together(self, a: str, b: str) -> tuple[str, ...]:
+        """Rule that the stories of two reports are one; the ids of stories that changed.
+
+        Reports of the two stories that were kept apart stay so: then only the two reports come
+        together, with those that were put together with them.
+
+        Raises:
+            RetoldError: The two were kept apart before.
+        """
+        shelf = self._shelf
+        shelf.judgements.put_together(a, b)
+        if a not in self or b not in self:
+            return ()
+        first, second = self.story_of(a), self.story_of(b)
+        if first == second:
+            return ()
+        if is_barred(shelf, first, second):
+            numbers = [shelf.numbers[one] for one in shelf.judgements.mates(a) if one in self]
+            return tuple(sorted(self._move_out(numbers)))
+        return tuple(sorted(merge(shelf, first, second)))
+
+    def keep_apart(self, a: str, b: str) -> tuple[str, ...]:
+        """Rule that two reports do not tell one story; the ids of stories that changed.
+
+        Where they stood in one, it is grouped anew; of a large one the report that fits worse
+        leaves.
+
+        Raises:
+            RetoldError: The two were put together before.
+        """
+        shelf = self._shelf
+        shelf.judgements.keep_apart(a, b)
+        if a not in self or b not in self or self.story_of(a) != self.story_of(b):
+            return ()
+        story_id = self.story_of(a)
+        if len(shelf.members[story_id]) <= MOST_REGROUPED:
+            return tuple(sorted(mend(shelf, [story_id])))
+        fit_a, fit_b = (
+            find_fits(shelf, self._card(one), shelf.members[story_id])[0].value for one in (a, b)
+        )
+        leaving = a if fit_a < fit_b else b
+        numbers = [shelf.numbers[one] for one in shelf.judgements.mates(leaving) if one in self]
+        return tuple(sorted(self._move_out(numbers)))
+
+    def story_of(self, report_id: str) -> str:
+        """The id of a report's story.
+
+        Raises:
+            RetoldError: There is no such report.
+        """
+        return self._shelf.story_of[self._card(report_id).number]
+
+    def story(self, story_id: str) -> Story:
+        """A story with its reports, the earliest first.
+
+        Raises:
+            RetoldError: There is no such story.
+        """
+        shelf = self._shelf
+        if story_id not in shelf.members:
+            raise RetoldError(f"there is no story {story_id}: it may have become part of another")
+        cards = sorted(
+            (shelf.cards[one] for one in shelf.members[story_id]), key=lambda card: card.order
+        )
+        lines = [line for card in cards for line in card.evidence]
+        more = len(lines) - MOST_LINES
+        return Story(
+            id=story_id,
+            label=cards[0].label,
+            report_ids=tuple(card.report_id for card in cards),
+            first=min((card.first for card in cards if card.first), default=None),
+            last=max((card.last for card in cards if card.last), default=None),
+            evidence=(*lines[:MOST_LINES], *([f"and {more} more"] if more > 0 else [])),
+        )
+
+    def stories(self) -> tuple[Story, ...]:
+        """All stories, the earliest first, those without a date at the end."""
+        made = [self.story(story_id) for story_id in self._shelf.members]
+        return tuple(sorted(made, key=lambda story: (story.first is None, story.first, story.id)))
+
+    def entry(self, report_id: str) -> StoryEntry:
+        """What `restore` has to be given of a report.
+
+        Raises:
+            RetoldError: There is no such report.
+        """
+        card = self._card(report_id)
+        body = pack_card(card, self._shelf.table)
+        return StoryEntry(report_id=report_id, story_id=self.story_of(report_id), body=body)
+
+    def _card(self, report_id: str) -> Card:
+        number = self._shelf.numbers.get(report_id)
+        if number is None:
+            raise RetoldError(f"there is no report {report_id} among the stories: add it first")
+        return self._shelf.cards[number]
+
+    def _as_it_stands(self, report_id: str) -> Placement:
+        card = self._card(report_id)
+        return Placement(
+            report_id=report_id,
+            story_id=self.story_of(report_id),
+            kind=PlacementKind.JOINED,
+            evidence=card.evidence,
+            changed=(),
+            related_ids=related_stories(self._shelf, card),
+        )
+
+    def _uncounted(self, card: Card, fits: Sequence[Fit]) -> tuple[Bytes, bool]:
+        """Which terms of a new report its story was not counted for, and whether it is new."""
+        shelf = self._shelf
+        story_id = shelf.story_of[card.number]
+        if len(shelf.members[story_id]) == 1:
+            return np.ones(len(card.profile.ids), dtype=np.uint8), True
+        near = [fit.nearest for fit in fits if shelf.story_of[fit.nearest] == story_id]
+        known = shelf.cards[near[0]].profile.ids if near else card.profile.ids
+        return (~np.isin(card.profile.ids, known)).astype(np.uint8), False
+
+    def _count(self, card: Card) -> None:
+        if card.counted is not None:
+            self._shelf.table.count(card.profile.ids[card.counted > 0])
+        self._shelf.table.grow(int(card.opened))
+
+    def _move_out(self, numbers: Sequence[int]) -> set[str]:
+        """Make some reports a story of their own."""
+        shelf = self._shelf
+        return shelf.move(numbers, shelf.mint(shelf.cards[min(numbers)].report_id))
