@@ -7,7 +7,21 @@ import click
 from retold.cli.group import Commands
 
 # One file per command; a command's file is imported when it is asked for.
-_COMMANDS = {"trace": "retold.cli.trace", "demo": "retold.cli.demo"}
+_COMMANDS = {
+    name: f"retold.cli.{name}"
+    for name in (
+        "trace",
+        "demo",
+        "add",
+        "stories",
+        "show",
+        "compare",
+        "find",
+        "export",
+        "forget",
+        "check",
+    )
+}
 
 
 @click.group(
@@ -28,7 +42,8 @@ def commands(ctx: click.Context) -> None:
     shows the trail and never judges the truth. Nothing leaves your machine; pages
     are fetched only from addresses that you give.
 
-    Try `retold demo` first, then `retold trace FOLDER`.
+    Try `retold demo` first, then `retold trace FOLDER`. To keep reports and what was found in
+    them, `retold add FOLDER`.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

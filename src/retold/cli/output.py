@@ -9,30 +9,30 @@ from pathlib import Path
 
 from retold.errors import RetoldError
 from retold.export.writing import write_whole
-from retold.model import Trace
+from retold.model.noun import to_data
 from retold.text.jsontext import json_text
 
 
-def format_json(trace: Trace) -> str:
-    """The trace document as one line of JSON."""
-    return json_text(trace.to_dict())
+def format_json(data: object) -> str:
+    """A noun, or plain data that holds some, as one line of JSON."""
+    return json_text(to_data(data))
 
 
-def write_json(trace: Trace) -> None:
-    """Write the trace document to standard output, in UTF-8 whatever the locale."""
-    sys.stdout.buffer.write(format_json(trace).encode() + b"\n")
+def write_json(data: object) -> None:
+    """Write a JSON document to standard output, in UTF-8 whatever the locale."""
+    sys.stdout.buffer.write(format_json(data).encode() + b"\n")
     sys.stdout.buffer.flush()
 
 
-def check_output(output: str, inputs: Sequence[str] = ()) -> Path:
-    """The path of a page that can be written; said before the work, not after it.
+def check_output(output: str, inputs: Sequence[str] = (), *, may_be_json: bool = False) -> Path:
+    """The path of a page, or another file, that can be written; said before the work.
 
     Raises:
         RetoldError: It cannot be written there, or it is one of the inputs.
     """
     path = Path(output)
     folder = path.parent
-    if path.suffix.lower() == ".json":
+    if path.suffix.lower() == ".json" and not may_be_json:
         raise RetoldError(f"-o writes a web page; for JSON use --json > {output}")
     if path.is_dir():
         raise RetoldError(f"cannot write {output}: it is a folder; name a file in it")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.text import Text
 
 from retold.cli.console import open_progress_console
+
+if TYPE_CHECKING:
+    from retold.desk import Progress
 
 T = TypeVar("T")
 
@@ -30,3 +33,33 @@ def show_progress(items: Iterable[T]) -> Iterator[Iterator[T]]:
             status.update(Text(f"Comparing {number} report{'' if number == 1 else 's'} …"))
 
         yield count()
+
+
+@contextmanager
+def show_adding() -> Iterator[Callable[[Progress], None]]:
+    """What shows how far the adding to a desk is, on standard error; silent where piped."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with open_progress_console().status(Text("Reading …")) as status:
+        yield lambda progress: status.update(Text(_line(progress)))
+
+
+def _line(progress: Progress) -> str:
+    if progress.step == "reading":
+        return f"Reading … {progress.done}"
+    return f"Comparing … story {progress.done} of {progress.total}"
+
+
+@contextmanager
+def show_count(words: str) -> Iterator[Callable[[int, int], None]]:
+    """What shows how many of how many are done, on standard error; silent where piped.
+
+    Args:
+        words: What is done, with two places for the numbers.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    with open_progress_console().status(Text(words.format(0, "…"))) as status:
+        yield lambda done, total: status.update(Text(words.format(done, total)))

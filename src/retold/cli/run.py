@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from retold.errors import RetoldError
 from retold.model import Trace
@@ -62,3 +62,25 @@ def run_trace(  # noqa: PLR0913 - what reading and tracing take, by name
     found = read(paths, fetch=fetch, policy=policy, glob=glob, columns=columns)
     with show_progress(found) as items:
         return trace(items, tier)
+
+
+def write_trace(trace: Trace, form: str, target: Path | BinaryIO) -> None:
+    """Write a trace as a page (html), or in one of the formats of other programs.
+
+    Raises:
+        RetoldError: There is no such format, or it cannot be written.
+    """
+    from retold.export.formats.registry import FORMATS, write_export  # noqa: PLC0415
+    from retold.export.page import render_page  # noqa: PLC0415
+    from retold.export.writing import write_whole  # noqa: PLC0415
+
+    if form != "html":
+        if form not in FORMATS:
+            raise RetoldError(f"no format {form!r}; there are html, {', '.join(FORMATS)}")
+        write_export(trace, form, target)
+        return
+    page = render_page(trace).encode("utf-8", "replace")
+    if isinstance(target, Path):
+        write_whole(target, page)
+    else:
+        target.write(page)

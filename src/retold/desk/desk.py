@@ -12,6 +12,7 @@ from retold.desk.checking import Checked, check_desk
 from retold.desk.correcting import read_reports
 from retold.desk.finding import Found, find_versions
 from retold.desk.forgetting import Forgotten, forget_report
+from retold.desk.joining import join_traces
 from retold.desk.judging import Judging
 from retold.desk.placing import Placer
 from retold.desk.speaking import Speaking, read_speaking
@@ -47,6 +48,7 @@ from retold.store.listing import (
     list_skips,
     list_speakers,
     list_stories,
+    story_rows,
 )
 from retold.store.reports import load_body, load_capture
 from retold.store.stories import load_finding, load_findings, load_story
@@ -154,6 +156,11 @@ class Desk:
         with self._database.reading() as connection:
             return list_stories(connection, wanted, order=order, limit=limit, offset=offset)
 
+    def rows(self, story_ids: Iterable[str]) -> list[StoryRow]:
+        """These stories in the light form, the largest first; those that are not there left out."""
+        with self._database.reading() as connection:
+            return story_rows(connection, story_ids)
+
     def count(
         self,
         *,
@@ -191,6 +198,16 @@ class Desk:
                 raise RetoldError(f"no such story on this desk: {story_id}")
             reports = read_reports(connection, story.report_ids)
             return load_findings(connection, story, reports)
+
+    def trace(self, story_ids: Iterable[str] | None = None) -> Trace:
+        """Several stories as one trace document; all of them where none are named.
+
+        Raises:
+            RetoldError: One is not there.
+        """
+        with self._database.reading():
+            ids = [one.id for one in self.stories(limit=-1)] if story_ids is None else story_ids
+            return join_traces([self.story(one) for one in ids])
 
     def report(self, report_id: str) -> Report:
         """A report.

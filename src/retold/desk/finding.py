@@ -14,6 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from retold.model import Noun, Span
 from retold.store.documents import is_storable
+from retold.store.listing import middle_day
 from retold.store.words import Held, find_holders
 from retold.text.function_words import is_function_word
 from retold.text.sentences import find_sentences
@@ -39,6 +40,7 @@ class Found(Noun):
     headline: Annotated[str, "Under which headline."]
     first: Annotated[str | None, "The earliest time of its publication; null where unknown."]
     last: Annotated[str | None, "The latest time of its publication."]
+    day: Annotated[str | None, "The day of publication: the middle of what is known of it."]
     span: Annotated[Span, "Where it stands in the report's text."]
     text: Annotated[str, "The sentence, or sentences."]
     likeness: Annotated[float, "0 to 1: how much of the words stands there, in their order."]
@@ -95,6 +97,7 @@ def _versions(held: Held, wanted: Sequence[str]) -> Iterator[Found]:
             headline=held.headline,
             first=held.first,
             last=held.last,
+            day=middle_day(held.first, held.last),
             span=best[1],
             text=best[1].of(held.text),
             likeness=round(best[0], 4),

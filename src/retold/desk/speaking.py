@@ -18,7 +18,7 @@ class Saying(Noun):
     story_id: Annotated[str, "In which story."]
     outlet: Annotated[str, "Who published it."]
     headline: Annotated[str, "Under which headline."]
-    first: Annotated[str | None, "The earliest time of publication; null where unknown."]
+    day: Annotated[str | None, "The day of publication: the middle of what is known of it."]
     attribution: Annotated[Attribution, "What was said, and how it is put."]
 
 
@@ -50,8 +50,8 @@ def read_speaking(connection: sqlite3.Connection, speaker_id: str) -> Speaking:
     if not found:
         raise RetoldError(f"no such speaker on this desk: {speaker_id}")
     sayings = tuple(
-        Saying(story_id=story, outlet=outlet, headline=headline, first=first, attribution=one)
-        for story, outlet, headline, first, one in load_sayings(connection, speaker_id)
+        Saying(story_id=story, outlet=outlet, headline=headline, day=day, attribution=one)
+        for story, outlet, headline, day, one in load_sayings(connection, speaker_id)
     )
     chains = {link for one in sayings for link in one.attribution.chain} - {speaker_id}
     utterances = load_quotations_by(connection, speaker_id)

@@ -26,8 +26,10 @@ def to_data(value: object) -> Any:  # noqa: ANN401 - JSON is untyped by nature
     """A value as JSON types: nouns as objects, tuples as arrays, moments in ISO 8601."""
     if isinstance(value, Noun):
         return value.to_dict()
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return [to_data(item) for item in value]
+    if isinstance(value, dict):
+        return {key: to_data(item) for key, item in value.items()}
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, StrEnum):

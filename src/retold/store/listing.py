@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Annotated, Any
 
 from retold.model import Noun, Skip
-from retold.store.documents import storable, unpack
+from retold.store.documents import pack, storable, unpack
 
 ORDERS = {
     "newest": "last IS NULL, last DESC, id",
@@ -25,6 +27,8 @@ class StoryRow(Noun):
     label: Annotated[str, "The line that names it."]
     first: Annotated[str | None, "The earliest publication known, ISO 8601 in UTC."]
     last: Annotated[str | None, "The latest publication known."]
+    first_day: Annotated[str | None, "The day of the earliest: the middle of what is known of it."]
+    last_day: Annotated[str | None, "The day of the latest."]
     reports: Annotated[int, "How many reports tell it."]
     outlets: Annotated[tuple[str, ...], "Who published them, each once, in order of publication."]
     languages: Annotated[tuple[str, ...], "The languages they are in."]
@@ -116,12 +120,24 @@ def list_stories(
 ) -> list[StoryRow]:
     """The stories that are meant, in an order of `ORDERS`."""
     where, given = wanted.clauses()
+    inner = f"SELECT * FROM stories WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"  # noqa: S608 - our own words
+    rows = connection.execute(_ROWS.format(inner), [*given, limit, offset])
+    return [_story_row(*row) for row in rows]
+
+
+_ROWS = (
+    "SELECT s.id, s.label, s.first, s.last, s.reports, s.is_current, s.counts,"
+    " (SELECT json_group_array(json_array(outlet, language, first, last)) FROM"
+    "  (SELECT * FROM reports r WHERE r.story_id = s.id ORDER BY r.first LIMIT 1000))"
+    " FROM ({}) s"
+)
+
+
+def story_rows(connection: sqlite3.Connection, story_ids: Iterable[str]) -> list[StoryRow]:
+    """The stories of these ids that are there, the largest first."""
+    inner = "SELECT * FROM stories WHERE id IN (SELECT value FROM json_each(?))"
     rows = connection.execute(
-        "SELECT s.id, s.label, s.first, s.last, s.reports, s.is_current, s.counts,"  # noqa: S608 - our own words
-        " (SELECT json_group_array(json_array(outlet, language)) FROM (SELECT outlet, language"
-        "  FROM reports r WHERE r.story_id = s.id ORDER BY r.first))"
-        f" FROM (SELECT * FROM stories WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?) s",
-        [*given, limit, offset],
+        _ROWS.format(inner) + " ORDER BY reports DESC, id", [pack(list(story_ids))]
     )
     return [_story_row(*row) for row in rows]
 
@@ -134,17 +150,20 @@ def count_stories(connection: sqlite3.Connection, wanted: StoryFilter) -> int:
 
 
 def _story_row(*row: Any) -> StoryRow:  # noqa: ANN401 - columns
-    story_id, label, first, last, reports, is_current, counted, printed = row
+    story_id, label, first, last, reports, is_current, counted, listed = row
     counts = unpack(counted)
-    pairs = unpack(printed)
+    printed = unpack(listed)
+    days = sorted(filter(None, (middle_day(one[2], one[3]) for one in printed)))
     return StoryRow(
         id=story_id,
         label=label,
         first=first,
         last=last,
+        first_day=days[0] if days else None,
+        last_day=days[-1] if days else None,
         reports=reports,
-        outlets=tuple(dict.fromkeys(outlet for outlet, _ in pairs if outlet)),
-        languages=tuple(sorted({language for _, language in pairs})),
+        outlets=tuple(dict.fromkeys(one[0] for one in printed if one[0])),
+        languages=tuple(sorted({one[1] for one in printed})),
         quotations=counts.get("quotations", 0),
         altered=counts.get("altered", 0),
         claims=counts.get("claims", 0),
@@ -152,6 +171,18 @@ def _story_row(*row: Any) -> StoryRow:  # noqa: ANN401 - columns
         figures=counts.get("figures", 0),
         is_current=bool(is_current),
     )
+
+
+def middle_day(first: str | None, last: str | None) -> str | None:
+    """The day in the middle of an interval: a day stated without a zone covers 50 hours.
+
+    >>> middle_day("2031-05-02T10:00:00Z", "2031-05-04T11:59:59Z")
+    '2031-05-03'
+    """
+    if first is None or last is None:
+        return None
+    one, other = datetime.fromisoformat(first), datetime.fromisoformat(last)
+    return (one + (other - one) / 2).date().isoformat()
 
 
 def list_outlets(connection: sqlite3.Connection) -> list[OutletRow]:

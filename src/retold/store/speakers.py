@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from retold.model import Attribution, Quotation, Speaker
 from retold.store.documents import storable, unpack
+from retold.store.listing import middle_day
 
 
 def load_speakers(connection: sqlite3.Connection, speaker_ids: Iterable[str]) -> list[Speaker]:
@@ -30,16 +31,19 @@ def load_speakers(connection: sqlite3.Connection, speaker_ids: Iterable[str]) ->
 def load_sayings(
     connection: sqlite3.Connection, speaker_id: str
 ) -> list[tuple[str, str, str, str | None, Attribution]]:
-    """All that a speaker is said to have said: story, outlet, headline, time, attribution."""
+    """All that a speaker is said to have said: story, outlet, headline, day, attribution."""
     rows = connection.execute(
-        "SELECT f.story_id, r.outlet, r.headline, r.first, f.document FROM speakers s"
+        "SELECT f.story_id, r.outlet, r.headline, r.first, r.last, f.document FROM speakers s"
         " JOIN findings f ON f.story_id = s.story_id AND f.kind = 'attribution'"
         " JOIN reports r ON r.id = f.document ->> '$.report'"
         " WHERE s.id = ? AND f.document ->> '$.speaker' = s.id"
         " ORDER BY r.first IS NULL, r.first, r.id, f.place",
         [storable(speaker_id)],
     )
-    return [(*row[:4], Attribution.from_dict(unpack(row[4]))) for row in rows]
+    return [
+        (story, outlet, headline, middle_day(first, last), Attribution.from_dict(unpack(document)))
+        for story, outlet, headline, first, last, document in rows
+    ]
 
 
 def load_quotations_by(

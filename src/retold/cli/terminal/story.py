@@ -71,11 +71,12 @@ def _quotations(story: StoryView) -> Iterator[RenderableType]:
     altered = [one for one in story.quotations if one.is_altered][:MOST_ALTERED]
     others = [one for one in story.quotations if not one.is_altered][:MOST_OTHER_QUOTATIONS]
     for quotation in (*altered, *others):
-        yield from _quotation(quotation)
+        yield from draw_quotation(quotation)
     yield from _more(len(story.quotations) - len(altered) - len(others), "utterance")
 
 
-def _quotation(quotation: QuotationView) -> Iterator[RenderableType]:
+def draw_quotation(quotation: QuotationView) -> Iterator[RenderableType]:
+    """An utterance: who said it, every reading, and where they differ."""
     yield plain((quotation.speaker or "speaker unknown", LABEL), (f" — {quotation.judgement}", ""))
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(max_width=12)
@@ -121,7 +122,7 @@ def _changes(story: StoryView) -> Iterator[RenderableType]:
             places = count_words(group.places, "place")
             yield plain((group.kind, LABEL), (f" ({places}): {group.help}", QUIET))
             for change in group.changes[:MOST_LOSSES]:
-                yield Padding(_change(change), (0, 0, 0, 2))
+                yield Padding(draw_change(change), (0, 0, 0, 2))
             for more in _more(len(group.changes) - MOST_LOSSES, "change"):
                 yield Padding(more, (0, 0, 0, 2))
     others = [one for one in story.changes if not one.is_loss]
@@ -129,7 +130,8 @@ def _changes(story: StoryView) -> Iterator[RenderableType]:
         yield plain("Also: ", ", ".join(f"{one.kind.lower()} ({one.places})" for one in others))
 
 
-def _change(change: ChangeView) -> Table:
+def draw_change(change: ChangeView) -> Table:
+    """What changed: the words on both sides, and how sure it is."""
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(max_width=10)

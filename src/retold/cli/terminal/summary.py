@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.segment import Segment, Segments
 from rich.text import Text
 
-from retold.cli.console import open_console
+from retold.cli.terminal.printing import print_parts
 from retold.cli.terminal.story import draw_story
 from retold.cli.terminal.text import QUIET, plain, shortened
 from retold.export.views.page import Page, SkipView, build_page
@@ -30,21 +29,7 @@ def print_summary(trace: Trace, next_step: str, console: Console | None = None) 
         next_step: The last line: what the user can do now.
         console: Where to print; standard output where none is given.
     """
-    console = console or open_console()
-    for part in draw_summary(build_page(trace), next_step):
-        for line in console.render_lines(part, pad=False):
-            console.print(Segments([*_stripped(line), Segment.line()]), end="")
-
-
-def _stripped(line: list[Segment]) -> list[Segment]:
-    """A line without the blanks that fill up columns and paddings at its end."""
-    kept = list(line)
-    while kept and not kept[-1].text.strip():
-        kept.pop()
-    if kept:
-        last = kept.pop()
-        kept.append(Segment(last.text.rstrip(), last.style, last.control))
-    return kept
+    print_parts(draw_summary(build_page(trace), next_step), console)
 
 
 def draw_summary(page: Page, next_step: str) -> Iterator[RenderableType]:
