@@ -133,6 +133,8 @@ class Database:
                 connection.close()
 
     def _open_first(self) -> None:
+        if self.path.is_dir():
+            raise RetoldError(f"{self.shown} is a folder; name a file in it")
         is_new = not self.path.exists() or self.path.stat().st_size == 0
         if is_new and self.read_only:
             raise RetoldError(f"{self.shown}: there is no desk; make one with retold add")
@@ -177,10 +179,17 @@ class Database:
         finally:
             self._lock.release()
 
+    def _mode(self) -> str:
+        """How SQLite opens the file; where nobody can write, it is taken for unchanging."""
+        if not self.read_only:
+            return "mode=rw"
+        log = self.path.with_name(self.path.name + "-wal")
+        is_fixed = not os.access(self.path.parent, os.W_OK) and not log.exists()
+        return "mode=ro&immutable=1" if is_fixed else "mode=ro"
+
     def _connect(self) -> sqlite3.Connection:
-        mode = "ro" if self.read_only else "rw"
         connection = sqlite3.connect(
-            f"{self.path.as_uri()}?mode={mode}",
+            f"{self.path.as_uri()}?{self._mode()}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,

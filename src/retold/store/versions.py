@@ -24,3 +24,8 @@ def read_migration(number: int) -> str:
     """The statements that lead from the version before to this one."""
     home = resources.files("retold.store") / "migrations" / f"{number:04}.sql"
     return home.read_text(encoding="utf-8")
+
+
+def read_schema() -> str:
+    """The statements that make a desk of the present version at once, for people to read."""
+    return (resources.files("retold.store") / "schema.sql").read_text(encoding="utf-8")

@@ -194,57 +194,57 @@ CREATE VIRTUAL TABLE quotes USING fts5 (
 CREATE VIEW attributions AS
 SELECT
   f.id, f.story_id,
-  f.document ->> '$.report' AS report_id,
-  f.document ->> '$.kind' AS kind,
-  f.document ->> '$.act' AS act,
-  (SELECT group_concat(j.value ->> '$.text', ' … ') FROM json_each(f.document, '$.source') j)
+  json_extract(f.document, '$.report') AS report_id,
+  json_extract(f.document, '$.kind') AS kind,
+  json_extract(f.document, '$.act') AS act,
+  (SELECT group_concat(json_extract(j.value, '$.text'), ' … ') FROM json_each(f.document, '$.source') j)
     AS source,
-  (SELECT group_concat(j.value ->> '$.text', ' … ') FROM json_each(f.document, '$.cue') j) AS cue,
-  (SELECT group_concat(j.value ->> '$.text', ' … ') FROM json_each(f.document, '$.content') j)
+  (SELECT group_concat(json_extract(j.value, '$.text'), ' … ') FROM json_each(f.document, '$.cue') j) AS cue,
+  (SELECT group_concat(json_extract(j.value, '$.text'), ' … ') FROM json_each(f.document, '$.content') j)
     AS content,
-  f.document ->> '$.speaker' AS speaker_id,
-  f.document ->> '$.confidence' AS confidence
+  json_extract(f.document, '$.speaker') AS speaker_id,
+  json_extract(f.document, '$.confidence') AS confidence
 FROM findings f WHERE f.kind = 'attribution';
 
 CREATE VIEW descents AS
 SELECT
   f.story_id,
-  j.value ->> '$.exemplar' AS exemplar,
-  j.value ->> '$.copy' AS copy,
-  j.value ->> '$.kind' AS kind,
-  j.value ->> '$.share' AS share,
-  j.value ->> '$.confidence' AS confidence,
-  j.value ->> '$.evidence' AS evidence
+  json_extract(j.value, '$.exemplar') AS exemplar,
+  json_extract(j.value, '$.copy') AS copy,
+  json_extract(j.value, '$.kind') AS kind,
+  json_extract(j.value, '$.share') AS share,
+  json_extract(j.value, '$.confidence') AS confidence,
+  json_extract(j.value, '$.evidence') AS evidence
 FROM findings f, json_each(f.document, '$.descents') j WHERE f.kind = 'stemma';
 
 CREATE VIEW witnesses AS
 SELECT
   f.story_id,
-  j.value ->> '$.siglum' AS siglum,
-  j.value ->> '$.report' AS report_id,
-  j.value ->> '$.label' AS label
+  json_extract(j.value, '$.siglum') AS siglum,
+  json_extract(j.value, '$.report') AS report_id,
+  json_extract(j.value, '$.label') AS label
 FROM findings f, json_each(f.document, '$.witnesses') j WHERE f.kind = 'stemma';
 
 CREATE VIEW drifts AS
 SELECT
   f.story_id,
-  f.document ->> '$.claim' AS claim_id,
-  f.document ->> '$.kind' AS kind,
-  f.document ->> '$.from.report' AS from_report_id,
-  f.document ->> '$.from.text' AS from_text,
-  f.document ->> '$.to.report' AS to_report_id,
-  f.document ->> '$.to.text' AS to_text,
-  f.document ->> '$.confidence' AS confidence
+  json_extract(f.document, '$.claim') AS claim_id,
+  json_extract(f.document, '$.kind') AS kind,
+  json_extract(f.document, '$.from.report') AS from_report_id,
+  json_extract(f.document, '$.from.text') AS from_text,
+  json_extract(f.document, '$.to.report') AS to_report_id,
+  json_extract(f.document, '$.to.text') AS to_text,
+  json_extract(f.document, '$.confidence') AS confidence
 FROM findings f WHERE f.kind = 'drift';
 
 CREATE VIEW figures AS
 SELECT
   f.id, f.story_id,
-  f.document ->> '$.report' AS report_id,
-  f.document ->> '$.text' AS text,
-  f.document ->> '$.low' AS low,
-  f.document ->> '$.high' AS high,
-  f.document ->> '$.unit' AS unit,
-  f.document ->> '$.counted' AS counted,
-  f.document ->> '$.category' AS category
+  json_extract(f.document, '$.report') AS report_id,
+  json_extract(f.document, '$.text') AS text,
+  json_extract(f.document, '$.low') AS low,
+  json_extract(f.document, '$.high') AS high,
+  json_extract(f.document, '$.unit') AS unit,
+  json_extract(f.document, '$.counted') AS counted,
+  json_extract(f.document, '$.category') AS category
 FROM findings f WHERE f.kind = 'figure';
