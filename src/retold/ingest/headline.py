@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 import regex
 
 from retold.ingest.layout import Layout
-from retold.ingest.lines import Line, LineKind, Role
-from retold.text.tokens import fold_words
+from retold.ingest.lines import COMPARED_CHARS, Line, LineKind, Role
 
 _LOOK_BACK = 30
 _BODY_CHARS, _SENTENCE_CHARS = 4000, 8
@@ -18,6 +18,7 @@ _PARAGRAPHS = 400
 _MAX_WORDS = 32
 _FAR = 0.12  # what each line between a title and the article costs it
 _WORDED = (LineKind.HEADING, LineKind.LONG, LineKind.LIST_LABEL, LineKind.SENTENCE)
+_WORDS = re.compile(r"\w+")
 _QUESTION = regex.compile(r"[?!]['\"’”]?$")
 
 
@@ -36,8 +37,8 @@ def find_headline(layout: Layout, chosen: Collection[int] = ()) -> Line | None:
     ]
     if any(len(line.key) >= _MIN_REPEATED_CHARS for line in candidates):
         below = layout.lines[first : layout.region.stop]
-        prose = [one.key for one in below if len(one.text) > _MIN_REPEATED_CHARS][:_PARAGRAPHS]
-        candidates = [line for line in candidates if not is_repeated(line, prose)]
+        prose = [one for one in below if len(one.text) > _MIN_REPEATED_CHARS][:_PARAGRAPHS]
+        candidates = _without_repeated(candidates, prose)
     if not candidates:
         return None
     body = _body_words(layout)
@@ -58,6 +59,16 @@ def is_repeated(line: Line, paragraphs: list[str]) -> bool:
     if len(words) < _MIN_REPEATED_CHARS:
         return False
     return any(words in other and len(other) > len(words) + 1 for other in paragraphs[:_PARAGRAPHS])
+
+
+def _without_repeated(candidates: list[Line], prose: list[Line]) -> list[Line]:
+    """The lines whose words do not stand again inside some paragraphs below."""
+    text = " ".join("\n".join([line.text[:COMPARED_CHARS] for line in prose]).casefold().split())
+    near = [line for line in candidates if line.key.rstrip(".…") in text]
+    if not near:
+        return candidates
+    keys = [line.key for line in prose]
+    return [line for line in candidates if line not in near or not is_repeated(line, keys)]
 
 
 def _first_prose(layout: Layout) -> int:
@@ -92,8 +103,12 @@ def _body_words(layout: Layout) -> set[str]:
         if len(line.text) >= _SENTENCE_CHARS and line.kind is LineKind.SENTENCE:
             texts.append(line.text)
             chars += len(line.text) + 1
-    folded = set(fold_words(" ".join(texts)[:_BODY_CHARS]))
-    return {word for word in folded if _is_content(word)}
+    return {word for word in _words(" ".join(texts)[:_BODY_CHARS]) if _is_content(word)}
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, case folded: enough to see whether two texts share them."""
+    return _WORDS.findall(text.casefold())
 
 
 def _is_content(word: str) -> bool:
@@ -111,7 +126,7 @@ def _count_between(layout: Layout, top: int) -> dict[int, int]:
 
 
 def _score(layout: Layout, line: Line, body: set[str], between: int) -> float:
-    words = [word for word in fold_words(line.text) if _is_content(word)]
+    words = [word for word in _words(line.text) if _is_content(word)]
     shared = sum(word in body for word in words) / max(1, len(words))
     score = 2 * shared + 0.12 * min(line.words, 8) - _FAR * between
     score += 3.0 * (line.role is Role.TITLE)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from functools import cache
 
 import regex
 
-from retold.ingest.smallprint import ends_with_stop, is_byline, is_caption, is_credit, is_date_line
-from retold.ingest.words import furniture_labels, list_openers, pitches_with
+from retold.ingest.smallprint import (
+    BYLINE_BEGINS,
+    CREDIT_BEGINS,
+    DATE_CHARS,
+    agency_beginnings,
+    ends_with_stop,
+    is_byline,
+    is_caption,
+    is_credit,
+    is_date_line,
+)
+from retold.ingest.words import furniture_labels, list_openers, pitches, pitches_with
 
 _SHORT_CHARS = 240  # patterns of furniture are tried on no longer line
 _CAPTION_CHARS = 700
@@ -74,11 +86,29 @@ _COMMENTS_BEGIN = (
     "no", "reader", "all", "view", "show", "join the", "leave a", "post a", "add a", "write a",
     "comment", "repl", "response", "conversation", "discussion", "thoughts",
 )  # fmt: skip
-_ELSEWHERE_BEGIN = ("com", "kom", "rea", "yor", "ком", "تعل", "التع", "评", "評", "コ", "댓")
+_COMMENTS_ELSEWHERE_BEGIN = (
+    "com",
+    "kom",
+    "rea",
+    "yor",
+    "ком",
+    "تعل",
+    "التع",
+    "评",
+    "評",
+    "コ",
+    "댓",
+)
 _COUNTER_BEGIN = (
     "page", "estimated", "read", "views", "shares", "hits", "published", "posted", "updated",
     "a ", "an ", "one ", "two ",
 )  # fmt: skip
+_OPENING = 4
+# One of these stands in whatever states rights or names agencies, wherever it begins.
+_LABEL_WORDS = (
+    "rights", "©", "terms of", "contributed", "agency", "service", "association", "wire"
+)  # fmt: skip
+_FIGURE = re.compile(r"\d")
 _TERMS = regex.compile(r"terms of (?:use|service) and privacy")
 
 
@@ -90,13 +120,38 @@ def sort_line(text: str, words: int) -> LineKind:
         words: How many words it has.
     """
     folded = text.casefold() if len(text) <= _CAPTION_CHARS else ""
-    if len(text) <= _SHORT_CHARS:
+    if len(text) <= _SHORT_CHARS and _may_be_label(text, folded):
         kind = _sort_label(folded, words) or _sort_small_print(text, folded)
         if kind is not None:
             return kind
     if folded and is_caption(text, folded):
         return LineKind.CAPTION
     return _sort_prose(text, words)
+
+
+def _may_be_label(text: str, folded: str) -> bool:
+    """Whether any pattern of a label or of small print could fit: of most lines none can.
+
+    They begin with known letters, a mark or a figure, or hold a known word; days have figures.
+    """
+    openings = _openings()
+    if not text[0].isalpha() or folded[:_OPENING] in openings or folded[:3] in openings:
+        return True
+    if folded[:2] in openings or folded[:1] in openings:
+        return True
+    if any(map(folded.__contains__, _LABEL_WORDS)):
+        return True
+    return len(text) <= DATE_CHARS and bool(_FIGURE.search(text))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """How lines begin that may be labels or small print, cut to their first letters."""
+    begun = {
+        *_COMMENTS_BEGIN, *_COMMENTS_ELSEWHERE_BEGIN, *_COUNTER_BEGIN, *_MORE_BEGINS, *pitches(),
+        *furniture_labels(), *list_openers(), *BYLINE_BEGINS, *CREDIT_BEGINS, *agency_beginnings(),
+    }  # fmt: skip
+    return frozenset(one[:_OPENING] for one in begun)
 
 
 def _is_counter(label: str) -> bool:
@@ -123,7 +178,7 @@ def _counts_comments(label: str) -> bool:
     is_worded = label[:1].isalpha()
     if (not is_worded or label.startswith(_COMMENTS_BEGIN)) and _COMMENTS.fullmatch(label):
         return True
-    is_foreign = not is_worded or label.startswith(_ELSEWHERE_BEGIN)
+    is_foreign = not is_worded or label.startswith(_COMMENTS_ELSEWHERE_BEGIN)
     return is_foreign and bool(_COMMENTS_ELSEWHERE.fullmatch(label))
 
 

@@ -27,7 +27,7 @@ _PLAIN = (("’", "'"), ("“", " "), ("”", " "), ("‘", " "), ("–", " "), 
 _BLANKED = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 _JOINERS = b"'.,-"
 _COUNTED_CHARS = 4000
-_COMPARED_CHARS = 20_000
+COMPARED_CHARS = 20_000
 
 
 class Role(StrEnum):
@@ -83,7 +83,7 @@ class Line:
     def key(self) -> str:
         """The line folded, to see whether two lines are the same."""
         if not self._key:
-            self._key = " ".join(self.text[:_COMPARED_CHARS].casefold().split())
+            self._key = " ".join(self.text[:COMPARED_CHARS].casefold().split())
         return self._key
 
     def reads(self, key: str | None) -> bool:
@@ -94,7 +94,7 @@ class Line:
     def letters(self) -> str:
         """The line folded to its letters and digits, to see whether it differs in marks alone."""
         return "".join(
-            letter for letter in self.text[:_COMPARED_CHARS].casefold() if letter.isalnum()
+            letter for letter in self.text[:COMPARED_CHARS].casefold() if letter.isalnum()
         )
 
 

@@ -7,6 +7,7 @@ the web with maximum subsequence segmentation", 2009).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -42,11 +43,15 @@ _MENU_RUN, _HEADER_RUN = 3, 5
 _FEW_LINES = 6
 # How sure the model has to be of a sentence that its neighbours speak for.
 _BETWEEN, _BELOW, _ABOVE = 0.1, 0.15, 0.3
+_BELOW_BEST = 0.35  # of what it says of the surest line
 _SENTENCE_WORDS = 8
 _CHARS_A_WORD = 6
 # An article that goes on behind a list of links shares words with what stands above it.
 _LEAST_LINKS, _RESUMED_LINES, _SHARED_WORDS = 2, 6, 2
 _BODY_LINES, _LINE_CHARS = 60, 2000
+# How readers' comments begin.
+_SPEAKS = re.compile(r"(?i)\w (?:said|says|wrote|writes|commented|replied)\s?:?$")
+_SENTENCE_CHARS, _FRAME_CHARS, _FRAME_LINES = 120, 100, 4
 
 
 def find_region(lines: Sequence[Line]) -> range | None:
@@ -119,24 +124,44 @@ def choose_lines(lines: Sequence[Line], scores: Numbers) -> set[int]:
         scores: What the line model says of each; changed here below a label of comments.
     """
     # Characters stand for words: they need no counting.
-    words = np.array([len(line.text) for line in lines]) / _CHARS_A_WORD
+    lengths = [len(line.text) for line in lines]
+    words = np.array(lengths) / _CHARS_A_WORD
     taken = choose(scores, words)
-    end = _first_comment(lines, taken)
+    end = _first_comment(lines, lengths, taken)
     if end is not None:
         scores[end:] = 0
         taken = choose(scores, words)
     if taken.any():
         _fill(lines, scores, taken)
         _go_on(lines, scores, taken)
-    return {lines[int(at)].number for at in np.flatnonzero(taken)}
+    return {lines[at].number for at in np.flatnonzero(taken).tolist()}
 
 
-def _first_comment(lines: Sequence[Line], taken: npt.NDArray[np.bool_]) -> int | None:
-    """Where the readers' comments begin, if they do."""
-    chars = np.cumsum(np.where(taken, [len(line.text) for line in lines], 0))
+def _first_comment(
+    lines: Sequence[Line], lengths: Sequence[int], taken: npt.NDArray[np.bool_]
+) -> int | None:
+    """Where the readers' comments begin, if they do.
+
+    At a label below what was taken; below any sentence, where the first of them follows at once.
+    """
+    chars = np.cumsum(np.where(taken, lengths, 0))
     first = int(np.searchsorted(chars, _ARTICLE_WEIGHT * _CHARS_A_WORD)) + 1
-    below = range(first, len(lines))
-    return next((at for at in below if is_comments_label(lines[at].text)), None)
+    has_sentence = False
+    for at, line in enumerate(lines):
+        if at >= first or has_sentence:
+            if is_comments_label(line.text) and (at >= first or _is_framed(lines, at)):
+                return at
+        else:
+            has_sentence = lengths[at] >= _SENTENCE_CHARS and _is_sentence(line)
+    return None
+
+
+def _is_framed(lines: Sequence[Line], at: int) -> bool:
+    """Whether somebody speaks in the way of comments just below a line: "Roe on May 4 said:"."""
+    return any(
+        len(line.text) <= _FRAME_CHARS and _SPEAKS.search(line.text)
+        for line in lines[at + 1 : at + 1 + _FRAME_LINES]
+    )
 
 
 def _fill(lines: Sequence[Line], scores: Numbers, taken: npt.NDArray[np.bool_]) -> None:
@@ -157,6 +182,8 @@ def _fill(lines: Sequence[Line], scores: Numbers, taken: npt.NDArray[np.bool_]) 
 def _go_on(lines: Sequence[Line], scores: Numbers, taken: npt.NDArray[np.bool_]) -> None:
     """Take the sentences that follow the last chosen line, over links and single headings."""
     at = int(np.flatnonzero(taken)[-1]) + 1
+    # Where the model is sure of nothing, less has to do.
+    least = min(_BELOW, _BELOW_BEST * float(scores.max()))
     while at < len(lines):
         begin = _skip_links(lines, at)
         reach = _resumed(lines, taken, begin) if begin - at > _LEAST_LINKS else begin
@@ -166,7 +193,7 @@ def _go_on(lines: Sequence[Line], scores: Numbers, taken: npt.NDArray[np.bool_])
             continue
         is_headed = begin + 1 < len(lines) and lines[begin].kind is LineKind.HEADING
         sentence = begin + 1 if is_headed else begin
-        if sentence >= len(lines) or scores[sentence] < _BELOW or not _is_sentence(lines[sentence]):
+        if sentence >= len(lines) or scores[sentence] < least or not _is_sentence(lines[sentence]):
             return
         taken[begin : sentence + 1] = True
         at = sentence + 1

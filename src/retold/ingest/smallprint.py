@@ -13,8 +13,9 @@ from retold.text.agencies import agencies
 from retold.text.days import WEEKDAYS, find_days
 
 _ENDS = regex.compile(r"[.!?…。！？؟۔।]['\"’”»›)\]*]{0,4}(?:\s?[(\[—–][^()\[\]]{2,40}[)\]]?)?$")
+_STOPS, _TAIL_CHARS = frozenset(".!?…。！？؟۔।"), 52
 _LETTERS = regex.compile(r"\p{L}{2,}")
-_DATE_CHARS, _DATE_NAMES = 160, 3
+DATE_CHARS, _DATE_NAMES = 160, 3
 _DATE_LABEL = regex.compile(
     rf"(?i)\b(?:first|last|published|publication|posted|updated|modified|created|issued|released"
     rf"|date[ds]?|on|at|time|local|hrs?|hours|edited|editions?|late|early|{WEEKDAYS}|am|pm"
@@ -28,7 +29,7 @@ _BYLINE = regex.compile(
     r"|\(?(?:Reporting|Additional reporting|Writing|Editing) by \p{Lu}.{2,160}"
 )
 # What every byline begins with: most lines need no pattern tried on them.
-_BYLINE_BEGINS = (
+BYLINE_BEGINS = (
     "by", "written", "reported", "reporting", "story", "report", "author", "words", "(report",
     "additional", "(additional", "writing", "(writing", "editing", "(editing",
 )  # fmt: skip
@@ -58,7 +59,7 @@ _CREDIT = regex.compile(
     r"|.{2,100}\scontributed\s(?:to (?:this|the) (?:report|story|article)|reporting)\.?"
 )
 # What a credit in words begins with, where it does not say "contributed".
-_CREDIT_BEGINS = (
+CREDIT_BEGINS = (
     "source", "via", "credit", "agenc", "originally", "first", "this", "with", "additional",
     "translated",
 )  # fmt: skip
@@ -77,12 +78,18 @@ _BETWEEN_NAMES = regex.compile(r"\s?[/,&|]\s?|\sand\s")
 
 def ends_with_stop(text: str) -> bool:
     """Whether a line ends as a sentence does."""
-    return bool(_ENDS.search(text, max(0, len(text) - 52)))
+    if text[-1] in _STOPS:
+        return True
+    # Behind the stop stands nothing but marks, or a dash or bracket with a name.
+    end = text[-_TAIL_CHARS:]
+    if end[-1].isalnum() and not any(map(end.__contains__, "—–([")):
+        return False
+    return bool(_ENDS.search(text, max(0, len(text) - _TAIL_CHARS)))
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line holds a calendar day and hardly anything else, but perhaps a place."""
-    days = find_days(text) if len(text) <= _DATE_CHARS else []
+    days = find_days(text) if len(text) <= DATE_CHARS else []
     if not days:
         return False
     rest, at = [], 0
@@ -105,7 +112,7 @@ def is_byline(text: str, folded: str = "") -> bool:
         text: The line.
         folded: The same, case folded, where that is known.
     """
-    if not (folded or text[:12].casefold()).startswith(_BYLINE_BEGINS):
+    if not (folded or text[:12].casefold()).startswith(BYLINE_BEGINS):
         return False
     found = _BYLINE.fullmatch(text)
     if not found or (ends_with_stop(text) and text.count(" ") > 6):
@@ -121,7 +128,8 @@ def is_agency(name: str) -> bool:
 
 
 @cache
-def _agency_beginnings() -> frozenset[str]:
+def agency_beginnings() -> frozenset[str]:
+    """The first words of the agencies that are known, folded."""
     begun = map(_FIRST_WORD.match, agencies())
     return frozenset(found[1] for found in begun if found)
 
@@ -136,7 +144,7 @@ def is_credit(text: str, folded: str = "") -> bool:
     folded = folded or text.casefold()
     is_contributed = "contributed" in folded
     if (
-        (is_contributed or folded.lstrip("([ ").startswith(_CREDIT_BEGINS))
+        (is_contributed or folded.lstrip("([ ").startswith(CREDIT_BEGINS))
         and _CREDIT.fullmatch(text)
         and (len(text) < _CREDIT_CHARS or "contributed" in text)
     ):
@@ -149,7 +157,7 @@ def is_credit(text: str, folded: str = "") -> bool:
 def _names_agencies(text: str, folded: str) -> bool:
     """Whether a line is names of agencies alone; the first word settles most."""
     first = _FIRST_WORD.match(folded)
-    is_listed = first is not None and first[1] in _agency_beginnings()
+    is_listed = first is not None and first[1] in agency_beginnings()
     if not is_listed and not _AGENCY_SIGNS.search(text):
         return False
     alone = _ALONE.fullmatch(text)

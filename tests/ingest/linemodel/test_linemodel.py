@@ -117,12 +117,12 @@ def test_counts_of_a_line(text: str, words: float, inner: int, ends: int) -> Non
     assert measures.columns["ends_stop"][0] == ends
 
 
-def test_equal_words_have_equal_numbers() -> None:
+def test_equal_words_have_equal_hashes() -> None:
     """A longer word is known again wherever it stands, whatever its case."""
     measures = measure_lines(["Harbour ferry", "the harbour", "ferrymen"])
-    held = dict(zip(measures.word_lines.tolist(), measures.word_types.tolist(), strict=False))
-    assert measures.word_types[0] == held[1]
-    assert len(set(measures.word_types.tolist())) == 3
+    held = dict(zip(measures.word_lines.tolist(), measures.word_hashes.tolist(), strict=False))
+    assert measures.word_hashes[0] == held[1]
+    assert len(set(measures.word_hashes.tolist())) == 3
 
 
 def test_best_stretch() -> None:

@@ -13,6 +13,7 @@ from retold.ingest.words import furniture_labels, list_openers, pitches
 
 LABELS = ("repeats", "furniture", "opener", "pitch", "byline", "link", "rights", "comments")
 _MAX_CHARS, _LABEL_CHARS, _COMPARED_CHARS = 240, 40, 400
+_BEGUN_CHARS = 3  # a beginning that is known has as many, or is one mark
 _EDGES = " \t\u00a0:.…>»›|-–—•*[]()!→▸▼"
 _BYLINES = ("by ", "written by", "posted by", "reviewed by", "story by", "author")
 _LINKS = (
@@ -30,12 +31,14 @@ _COMMENTS = ("comment", "repl")
 
 def find_labels(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     """For each line one row: how often it stands on the page (5 at most), then yes (1) or no."""
-    folded = [text[:_COMPARED_CHARS].casefold() for text in texts]
+    # All at once: a line costs more to call for than to fold.
+    page = "\n".join([text[:_COMPARED_CHARS] for text in texts]).casefold()
+    folded = page.split("\n")
     times = Counter(folded)
     bits = {text: _bits(text) if len(text) <= _MAX_CHARS else 0 for text in times}
     made = np.empty((len(folded), len(LABELS)), dtype=np.float32)
-    made[:, 0] = np.minimum([times[text] for text in folded], 5)
-    sorts = np.array([bits[text] for text in folded], dtype=np.uint8)
+    made[:, 0] = np.minimum(list(map(times.__getitem__, folded)), 5)
+    sorts = np.array(list(map(bits.__getitem__, folded)), dtype=np.uint8)
     made[:, 1:6] = (sorts[:, None] >> np.arange(5, dtype=np.uint8)) & 1
     made[:, 6:] = 0
     short = [at for at, text in enumerate(folded) if len(text) <= _MAX_CHARS]
@@ -48,7 +51,8 @@ def find_labels(texts: Sequence[str]) -> npt.NDArray[np.float32]:
 def _bits(text: str) -> int:
     """What a folded line is, or how it begins, one bit each."""
     found = _whole().get(text.strip(_EDGES), 0) if len(text) <= _LABEL_CHARS else 0
-    for beginnings, bit in _begun().get(text[:1], ()):
+    begun = _begun()
+    for beginnings, bit in begun.get(text[:_BEGUN_CHARS]) or begun.get(text[:1]) or ():
         if text.startswith(beginnings):
             found |= bit
     return found
@@ -65,12 +69,12 @@ def _whole() -> dict[str, int]:
 
 @cache
 def _begun() -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """By the first letter of a line: the beginnings that are known with it, and the bit of each."""
+    """By the first letters of a line: the beginnings that are known with them, each one's bit."""
     made: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for place, beginnings in enumerate((pitches(), _BYLINES, _LINKS), start=2):
-        for letter in {one[0] for one in beginnings}:
-            words = tuple(one for one in beginnings if one[0] == letter)
-            made.setdefault(letter, []).append((words, 1 << place))
+        for letters in {one[:_BEGUN_CHARS] for one in beginnings}:
+            words = tuple(one for one in beginnings if one.startswith(letters))
+            made.setdefault(letters, []).append((words, 1 << place))
     return made
 
 
