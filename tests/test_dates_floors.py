@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from benchmarks import dates, pages
+from benchmarks import dates, news_moments, pages
 from benchmarks.recognizers import FOLDER
 from benchmarks.seeds import seed_paths
 from benchmarks.table import floors
@@ -43,6 +43,13 @@ def test_cases_of_the_recognizers() -> None:
         pytest.skip(f"no cases at {FOLDER} (set RETOLD_SHARED)")
     hits = dates.case_hits()
     assert sum(hits) / len(hits) >= FLOORS["recognizers"]["least"]["cases"]
+
+
+def test_times_in_news() -> None:
+    """Times in sentences that were written before any was read keep their days."""
+    held = news_moments.score()
+    assert held.precision >= FLOORS["news_moments"]["least"]["precision"]
+    assert held.recall >= FLOORS["news_moments"]["least"]["recall"]
 
 
 def test_times_of_the_sample_texts() -> None:

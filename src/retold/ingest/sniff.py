@@ -19,6 +19,7 @@ class Format(StrEnum):
     TEXT = "text/plain"
     HTML = "text/html"
     MIME = "message/rfc822"
+    MBOX = "application/mbox"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     RTF = "application/rtf"
     PDF = "application/pdf"
@@ -47,6 +48,10 @@ _RTF = regex.compile(rb"(?:\xef\xbb\xbf)?\s{0,20}\{\\rtf")
 _JSON = regex.compile(r'\ufeff?\s{0,2000}(?:\{\s{0,2000}["}]|\[\s{0,2000}[\{\]])')
 _HEADER_LINE = regex.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?[^\n]{0,2000}")
 _MIME_VERSION = regex.compile(r"(?im)^(?:MIME-Version|Content-Type|Message-ID):")
+_MBOX = regex.compile(
+    r"From [^\n]{0,200}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d [^\n]{0,60}\r?\n"
+    r"[A-Za-z][A-Za-z0-9-]{1,40}:"
+)
 _FEED = regex.compile(
     r"(?i)<(?:rss|rdf:RDF|feed|opml|urlset|sitemapindex)(?=[\s>/])(?![^<>]{0,300}xhtml)"
 )
@@ -100,6 +105,8 @@ def _by_structure(text: str) -> Format | None:
         return Format.FEED if _JSON_FEED.search(text[:4000]) else Format.JSON
     if _XML.match(text) and _FEED.search(text[:4000]):
         return Format.FEED
+    if _MBOX.match(text):
+        return Format.MBOX
     if _is_mime(text):
         return Format.MIME
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -10,7 +11,7 @@ from rich.console import Console
 
 from export.sample import make_trace
 from retold.cli.terminal.summary import print_summary
-from retold.model import Trace
+from retold.model import Skip, SkipReason, Trace
 
 
 def summary(trace: Trace, *, width: int = 80, is_terminal: bool = False) -> str:
@@ -48,6 +49,20 @@ def test_a_report_cannot_steer_the_terminal() -> None:
         assert raw not in made
     assert "[bold]markup[/bold]" in summary(make_trace(), width=160)
     made.encode("utf-8")
+
+
+def test_many_skips_are_grouped() -> None:
+    """Of many items that were left out each reason is said once, with its count and a few items."""
+    skips = tuple(
+        Skip(item=f"page{number}.html", step="read", reason=reason, detail="nothing in it")
+        for number in range(30)
+        for reason in [SkipReason.EMPTY if number % 3 else SkipReason.NO_BODY]
+    )
+    made = summary(replace(make_trace(), skips=skips))
+    assert "20 × " in made
+    assert "10 × " in made
+    assert made.count("page") == 6
+    assert "… and 17 more" in made
 
 
 PARTS = [

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import ssl
 import zlib
+from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler
 from threading import Event
 
@@ -426,3 +428,43 @@ def test_a_fetcher_opens() -> None:
     """A fetcher of the real world can be made, and refuses what the tests' own refuses."""
     found = open_fetcher().fetch("http://127.0.0.1:9/")
     assert reason_of(found) is SkipReason.ADDRESS
+
+
+def test_a_proxy_of_the_environment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the environment names a proxy, one line says that none is used, and the way out."""
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    with pytest.raises(RetoldError, match=r"HTTPS_PROXY is set.*NO_PROXY"):
+        open_fetcher()
+    monkeypatch.setenv("NO_PROXY", "*")
+    assert open_fetcher() is not None
+
+
+def test_a_name_that_rebinds(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name whose every second look-up leads home: connections go to the address judged, or none.
+
+    Nothing is faked but the system's resolver and where a TCP connection ends.
+    """
+    answers = iter([PUBLIC, "127.0.0.1"] * 20)
+    dialled: list[str] = []
+    look_up, real = socket.getaddrinfo, socket.create_connection
+
+    def resolve(host: str, port: int, *args: int, **named: int) -> Sequence[tuple[object, ...]]:
+        if host == "127.0.0.1":
+            return look_up(host, port, *args, **named)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), port))]
+
+    def connect(address: tuple[str, int], *args: object, **named: object) -> socket.socket:
+        dialled.append(address[0])
+        return real(("127.0.0.1", site.port), *args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    site.pages["/news"] = Page(STORY)
+    site.pages["/robots.txt"] = Page(b"")
+    fetcher = open_fetcher(FetchPolicy(delay_seconds=0))
+    reasons = {reason_of(found) for _ in range(4) if isinstance(found := fetcher.fetch(URL), Skip)}
+    assert reasons == {SkipReason.ADDRESS}
+    assert dialled
+    assert set(dialled) == {PUBLIC}

@@ -18,7 +18,8 @@ from retold.model import Trace
 
 # Stories of one report have nothing to compare: beyond these they are only counted.
 MOST_ALONE = 10
-MOST_SKIPS = 20
+# Beyond so many, what was left out is grouped by its reason, with so many items of each.
+MOST_SKIPS, MOST_A_REASON = 12, 3
 
 
 def print_summary(trace: Trace, next_step: str, console: Console | None = None) -> None:
@@ -64,11 +65,26 @@ def _skips(skips: tuple[SkipView, ...]) -> Iterator[RenderableType]:
         return
     yield Rule(style=QUIET)
     yield plain((f"{count_words(len(skips), 'item')} left out", "bold"))
-    for skip in skips[:MOST_SKIPS]:
+    if len(skips) > MOST_SKIPS:
+        yield from _grouped(skips)
+        return
+    for skip in skips:
         detail = f": {shortened(skip.detail, 160)}" if skip.detail else ""
         yield _indented(plain(f"{skip.item} — {skip.reason}", (detail, QUIET)))
-    if len(skips) > MOST_SKIPS:
-        yield _indented(plain((f"… and {len(skips) - MOST_SKIPS} more", QUIET)))
+
+
+def _grouped(skips: tuple[SkipView, ...]) -> Iterator[RenderableType]:
+    """Many skips by their reason, the commonest first, each with a few of its items."""
+    by_reason: dict[str, list[SkipView]] = {}
+    for skip in skips:
+        by_reason.setdefault(skip.reason, []).append(skip)
+    for reason, held in sorted(by_reason.items(), key=lambda one: -len(one[1])):
+        yield _indented(plain(f"{len(held)} × {reason}"))
+        for skip in held[:MOST_A_REASON]:
+            detail = f": {shortened(skip.detail, 120)}" if skip.detail else ""
+            yield _indented(plain(f"  {skip.item}", (detail, QUIET)))
+        if len(held) > MOST_A_REASON:
+            yield _indented(plain((f"  … and {len(held) - MOST_A_REASON} more", QUIET)))
 
 
 def _indented(line: Text) -> Padding:

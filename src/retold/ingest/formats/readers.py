@@ -19,6 +19,7 @@ _MODULES = {
     Format.TEXT: "text",
     Format.HTML: "text",
     Format.MIME: "mime",
+    Format.MBOX: "mbox",
     Format.DOCX: "docx",
     Format.RTF: "rtf",
     Format.PDF: "pdf",
