@@ -46,6 +46,10 @@ docs: $(READY)  ## write the generated pages of docs/ again
 docs-current: $(READY)
 	$(BIN)/python docs/generate.py --check
 
+.PHONY: bench-archive
+bench-archive: $(READY)  ## archives of 50,000, 100,000 and 200,000 reports; takes half an hour
+	$(BIN)/python -m benchmarks.archive 50000 100000 200000
+
 bench: $(READY)  ## every figure of every stage, in one table
 	$(BIN)/python -m benchmarks
 

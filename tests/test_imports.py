@@ -27,9 +27,12 @@ MAY_IMPORT = {
     **{stage: {stage, "text", "model", "errors"} for stage in STAGES},
     "export": {"export", "text", "model", "errors"},
     "store": {"store", "text", "model", "errors"},
-    "pipeline": {*STAGES, "text", "model", "errors"},
-    "desk": {"desk", "store", "pipeline", *STAGES, "text", "model", "errors"},
-    "cli": {"cli", "export", "desk", "store", "pipeline", *STAGES, "text", "model", "errors", ""},
+    "pipeline": {*STAGES, "naming", "text", "model", "errors"},
+    "naming": {"model"},
+    "archive": {"archive", "store", "pipeline", *STAGES, "text", "model", "errors"},
+    "desk": {"desk", "store", "archive", "naming", "pipeline", *STAGES, "text", "model", "errors"},
+    "cli": {"export", "desk", "archive", "store", "pipeline", *STAGES, "text", "model", "errors"}
+    | {"cli", ""},
     "__main__": {"cli"},
 }
 FILES = sorted(HOUSE.rglob("*.py"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -31,6 +31,7 @@ from retold.model import (
     TimeExpression,
     Trace,
 )
+from retold.naming import with_lasting_ids
 from retold.quotations import QuotationHints, find_quotations
 from retold.reuse import align, candidate_pairs
 from retold.stories import group_stories
@@ -58,7 +59,7 @@ def trace(items: Iterable[Report | Skip], tier: str | None = None) -> Trace:
     prepare_tier(tier)
     reports, skips = _part(items)
     attributions = [one for report in reports for one in read_attributions(report, tier)]
-    stories, alignments = _compare(reports)
+    stories, alignments = _compare(reports, WordWeights.from_reports(reports))
     skips += [_skip_language(report) for report in reports if not is_read_in_full(report)]
     return analyse(reports, stories, alignments, attributions, skips=skips)
 
@@ -135,6 +136,23 @@ def analyse(  # noqa: PLR0913 - what is known of some stories, by name
     )
 
 
+def tell_stories(reports: Sequence[Report], tier: str | None = None) -> Iterator[Trace]:
+    """Each story of some reports with everything that is found in it, one at a time.
+
+    Args:
+        reports: Reports that may tell the same; words weigh what they weigh in English, whatever
+            else is among them, so that a story comes out the same in any company.
+        tier: The tier that finds who says what, as for `trace`.
+    """
+    stories, alignments = _compare(reports, WordWeights())
+    by_id = {report.id: report for report in reports}
+    for story in stories:
+        mine = [by_id[one] for one in story.report_ids]
+        inside = tuple(one for one in alignments if one.left_id in story.report_ids)
+        said = [one for report in mine for one in read_attributions(report, tier)]
+        yield with_lasting_ids(analyse(mine, (story,), inside, said), None)
+
+
 def resolve_speakers(
     reports: Sequence[Report],
     attributions: Iterable[Attribution] | None = None,
@@ -183,9 +201,10 @@ def _skip_language(report: Report) -> Skip:
     )
 
 
-def _compare(reports: Sequence[Report]) -> tuple[tuple[Story, ...], tuple[Alignment, ...]]:
+def _compare(
+    reports: Sequence[Report], weights: WordWeights
+) -> tuple[tuple[Story, ...], tuple[Alignment, ...]]:
     """The stories, and the alignments between reports of one story."""
-    weights = WordWeights.from_reports(reports)
     pairs = candidate_pairs(reports, weights=weights)
     alignments = [align(reports[i], reports[j], weights=weights) for i, j in pairs]
     stories = group_stories(reports, alignments, weights=weights)

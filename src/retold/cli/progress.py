@@ -63,3 +63,18 @@ def show_count(words: str) -> Iterator[Callable[[int, int], None]]:
         return
     with open_progress_console().status(Text(words.format(0, "…"))) as status:
         yield lambda done, total: status.update(Text(words.format(done, total)))
+
+
+@contextmanager
+def show_steps() -> Iterator[Callable[[str, int, int], None]]:
+    """Something to tell of steps and of the parts that are done; silent where nobody looks on."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    with open_progress_console().status(Text("Starting …")) as status:
+
+        def show(step: str, done: int, of: int) -> None:
+            share = f" {done} of {of}" if of > 1 else ""
+            status.update(Text(f"{step.capitalize()} …{share}"))
+
+        yield show

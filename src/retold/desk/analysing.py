@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from retold.desk.correcting import read_reports, same_speakers
 from retold.desk.describing import describe_story
-from retold.desk.naming import with_lasting_ids
 from retold.model import Alignment, Report, Story, Trace
+from retold.naming import with_lasting_ids
 from retold.pipeline import analyse
 from retold.reuse import align, candidate_pairs
 from retold.store.alignments import in_order, insert_alignments

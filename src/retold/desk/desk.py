@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from retold.desk.adding import Added, Adding, Captures, Watch
 from retold.desk.checking import Checked, check_desk
@@ -53,6 +53,9 @@ from retold.store.listing import (
 from retold.store.reports import load_body, load_capture
 from retold.store.stories import load_finding, load_findings, load_story
 
+if TYPE_CHECKING:
+    from retold.archive.browse import ArchiveDesk
+
 _N = TypeVar("_N", bound=Noun)
 
 
@@ -76,6 +79,21 @@ class Desk:
         """
         self._database = Database(path, read_only=read_only)
         self._placer = Placer()
+
+    @staticmethod
+    def open_archive(folder: str | Path) -> ArchiveDesk:
+        """An archive that `retold archive` made, to be read as a desk is; nothing is imported.
+
+        Raises:
+            RetoldError: There is no finished archive in that folder, or DuckDB is not installed.
+        """
+        try:
+            from retold.archive.browse import ArchiveDesk  # noqa: PLC0415 - an extra, slow to load
+        except ModuleNotFoundError as error:
+            if error.name not in {"duckdb", "pyarrow"}:
+                raise
+            raise RetoldError("archives need a package: pip install 'retold[archive]'") from error
+        return ArchiveDesk(str(folder))
 
     def __enter__(self) -> Self:
         return self

@@ -49,13 +49,25 @@ def find_inputs(
         stdin: Where "-" is read from; the process's own standard input if left out.
     """
     for source in sources:
-        path = Path(source)
         if source == STANDARD_INPUT:
             yield Input.of(STANDARD_INPUT, stdin or sys.stdin.buffer)
-        elif path.is_dir():
+            continue
+        is_named = not Path(source).is_dir()
+        for found in find_files([source], glob=glob):
+            if isinstance(found, Skip):
+                yield found
+            else:
+                yield from _open(*found, is_named=is_named)
+
+
+def find_files(sources: Iterable[str], *, glob: str = "") -> Iterator[tuple[Path, str] | Skip]:
+    """Yield every file meant, unopened, as (where it lies, its name as the user gave it)."""
+    for source in sources:
+        path = Path(source)
+        if path.is_dir():
             yield from _walk(path, glob)
         else:
-            yield from _open(path, show_path(source), is_named=True)
+            yield path, show_path(source)
 
 
 def show_path(source: str | Path) -> str:
@@ -74,18 +86,18 @@ def _is_there(name: str) -> bool:
     return bool(name) and "\0" not in name and os.path.lexists(name)
 
 
-def _walk(folder: Path, glob: str) -> Iterator[Input | Skip]:
+def _walk(folder: Path, glob: str) -> Iterator[tuple[Path, str] | Skip]:
     base = Path(show_path(folder))
     count = 0
     for inside, problem in _list_files(folder):
-        if not problem and glob and not _is_meant(inside, glob):
+        if not problem and glob and not is_meant(inside, glob):
             continue
         count += 1
         shown = show_path(base / inside)
         if problem:
             yield _skip(shown, problem)
         else:
-            yield from _open(folder / inside, shown, is_named=False)
+            yield folder / inside, shown
     if not count:
         what = f"no files of the form {glob}" if glob else "no files that can be read"
         yield Skip(
@@ -93,7 +105,7 @@ def _walk(folder: Path, glob: str) -> Iterator[Input | Skip]:
         )
 
 
-def _is_meant(inside: str, glob: str) -> bool:
+def is_meant(inside: str, glob: str) -> bool:
     """Whether a pattern matches a file's name, or its path within the folder if it has a slash."""
     given = glob.removeprefix("./").removeprefix("**/")
     name = inside if "/" in given else inside.rpartition("/")[2]

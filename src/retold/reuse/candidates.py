@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from retold.model import Report
 from retold.reuse.index import FingerprintIndex, article_of
+from retold.reuse.rarest import LEAST_RARE, rarest_stems
 from retold.reuse.sharing import MOST_REPORTS
-from retold.text.function_words import is_function_word
-from retold.text.stems import stem_word
 from retold.text.tokens import fold_words
 from retold.text.weights import WordWeights
 
 # So few reports are aligned all with all.
 FEW = 12
-# A report is looked up by its rarest words and names; two that share this many may be one story
-# in two translations, without a shingle in common.
-RAREST = 60
-LEAST_RARE = 5
 
 
 def candidate_pairs(
@@ -38,7 +32,7 @@ def candidate_pairs(
     index = FingerprintIndex()
     index.extend_texts((str(place), article_of(report)) for place, report in enumerate(reports))
     found = {(int(a), int(b)) for a, b in index.pairs()}
-    rarest = (_rarest(fold_words(article_of(report)), known) for report in reports)
+    rarest = (rarest_stems(fold_words(article_of(report)), known) for report in reports)
     found |= _sharing(rarest, LEAST_RARE)
     return iter(sorted(found, key=lambda pair: (pair[1], pair[0])))
 
@@ -54,11 +48,3 @@ def _sharing(kept: Iterable[Iterable[Hashable]], least: int) -> set[tuple[int, i
         if 1 < len(numbers) <= MOST_REPORTS:
             shared.update((a, b) for place, b in enumerate(numbers) for a in numbers[:place])
     return {pair for pair, count in shared.items() if count >= least}
-
-
-def _rarest(folded: Sequence[str], weights: WordWeights) -> list[str]:
-    counts = Counter(stem_word(word) for word in folded if not is_function_word(word))
-    ranked = sorted(
-        counts, key=lambda stem: (-weights.weight(stem) * (1 + math.log(counts[stem])), stem)
-    )
-    return ranked[:RAREST]

@@ -1,0 +1,1 @@
+"""What archives run on."""
