@@ -177,6 +177,27 @@ def test_a_source_that_is_still_named_is_not_dropped() -> None:
     assert not [one for one in _drifts(given) if one.kind is DriftKind.SOURCE_DROPPED]
 
 
+@pytest.mark.parametrize("cue", ["refused", "declined"])
+def test_what_somebody_did_is_no_source(cue: str) -> None:
+    """Who refused or declined a thing is not its witness: telling of it drops no source."""
+    bare = "to open the bow door after the landing"
+    given = Given(
+        f"The harbour guard {cue} {bare}.",
+        "The bow door was not to open after the landing.",
+        (("The harbour guard", cue, bare, "harbour guard"),),
+    )
+    assert DriftKind.SOURCE_DROPPED not in {one.kind for one in _drifts(given)}
+
+
+def test_a_denial_that_is_taken_back_is_none() -> None:
+    """Of "no landing without a pilot" nothing is denied that the other report affirms."""
+    given = Given(
+        "There can be no landing at the old north quay without a pilot on the bridge.",
+        "There can be a landing at the old north quay with a pilot on the bridge.",
+    )
+    assert DriftKind.POLARITY_CHANGED not in {one.kind for one in _drifts(given)}
+
+
 def test_a_statement_speaks_for_itself() -> None:
     """The source's own statement names no source, and has lost none."""
     a = report("a", GUARD)

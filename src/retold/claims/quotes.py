@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rapidfuzz.distance import LCSseq
+
 from retold.claims.derivation import ancestors, may_compare
 from retold.claims.finding import Finding
 from retold.claims.material import Material
@@ -16,7 +18,15 @@ from retold.model import (
     Reading,
     Voice,
 )
+from retold.text.stems import content_stems, is_alike
+from retold.text.tokens import fold_words
 
+# Two readings with this share of the shorter one's words in order are one wording.
+WORDING = 0.45
+# An echo has this share of the words of matter of the shorter side, or of all words in order.
+ECHOED, FRAMED, MAX_STEMS = 0.5, 0.5, 80
+# So far back the paragraph of an echo is read for marks that do not close.
+PARAGRAPH = 1_500
 _WORDS_DIFFER = frozenset(
     [
         DifferenceKind.ALTERED,
@@ -28,10 +38,17 @@ _WORDS_DIFFER = frozenset(
 
 
 def quote_drifts(material: Material, exemplars: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
-    """Quotations whose words differ, that were trimmed, or that lost their marks."""
+    """Quotations whose words differ, that were trimmed, that lost their marks or got them."""
+    texts = {report.id: report.text for report in material.reports}
     for quotation in material.quotations:
         yield from _between_quoted(quotation, exemplars)
-        yield from _to_speech(quotation, exemplars)
+        marked = list(_to_quote(quotation, material.exemplars))
+        yield from marked
+        turned = {(one.before, one.after) for one in marked}
+        for finding in _to_speech(quotation, exemplars):
+            is_turned = (finding.after, finding.before) in turned
+            if not is_turned and not _is_in_open_marks(finding.after, texts):
+                yield finding
 
 
 def _between_quoted(
@@ -48,6 +65,8 @@ def _between_quoted(
         if left != right and not related:
             continue
         differ = [one for one in differences if one.judgement in _WORDS_DIFFER]
+        if differ and not _is_one_utterance(quotation, a, b, differ):
+            continue
         kind = DriftKind.QUOTE_WORDS_DIFFER if differ else DriftKind.QUOTE_TRIMMED
         if not differ and not any(one.judgement is DifferenceKind.TRIMMED for one in differences):
             continue
@@ -64,6 +83,17 @@ def _between_quoted(
             evidence=lines,
             confidence=max(one.confidence for one in differ or differences),
         )
+
+
+def _is_one_utterance(
+    quotation: Quotation, a: int, b: int, differences: Sequence[Difference]
+) -> bool:
+    """Whether more than a likeness in sense says that two readings give one utterance."""
+    if any(one.judgement is not DifferenceKind.UNDECIDED for one in differences):
+        return True
+    one, other = (fold_words(quotation.readings[at].text) for at in (a, b))
+    common = LCSseq.similarity(one, other)
+    return common >= WORDING * min(len(one), len(other))
 
 
 def _direction(a: int, b: int, differences: list[Difference], *, is_trim: bool) -> tuple[int, int]:
@@ -83,7 +113,11 @@ def _to_speech(quotation: Quotation, exemplars: Mapping[str, Sequence[str]]) -> 
     for reading in quotation.readings:
         if reading.report_id in reports:
             continue
-        near = [one for one in quoted if may_compare(one.report_id, reading.report_id, exemplars)]
+        near = [
+            one
+            for one in quoted
+            if may_compare(one.report_id, reading.report_id, exemplars) and _answers(one, reading)
+        ]
         own = exemplars.get(reading.report_id, ())
         near.sort(key=lambda one: one.report_id not in own)
         if not near:
@@ -97,6 +131,53 @@ def _to_speech(quotation: Quotation, exemplars: Mapping[str, Sequence[str]]) -> 
             evidence=(line,),
             confidence=0.6,
         )
+
+
+def _is_in_open_marks(place: Place, texts: Mapping[str, str]) -> bool:
+    """Whether a mark that opens before an echo, in its paragraph, is not closed before it."""
+    text = texts[place.report_id]
+    start = max(0, place.span.start - PARAGRAPH)
+    before = text[start : place.span.start].rsplit("\n", 1)[-1] + place.text
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _to_quote(quotation: Quotation, exemplars: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Words in marks that every report it was copied from has without them."""
+    quoted = {one.report_id for one in quotation.readings if one.voice is Voice.QUOTED}
+    speech = [one for one in quotation.readings if one.report_id not in quoted]
+    for reading in quotation.readings:
+        if reading.voice is not Voice.QUOTED:
+            continue
+        above = ancestors(reading.report_id, exemplars)
+        if above & quoted:
+            continue  # the marks may come from there
+        own = exemplars.get(reading.report_id, ())
+        near = [one for one in speech if one.report_id in above and _answers(reading, one)]
+        if near:
+            before = min(near, key=lambda one: (one.report_id not in own, one.span))
+            voice = "reported speech" if before.voice is Voice.REPORTED else "the outlet's voice"
+            lines = (
+                f"in {voice} in the report it descends from, in quotation marks here",
+                "no report that it descends from has these words in marks",
+            )
+            yield Finding(
+                kind=DriftKind.SPEECH_TO_QUOTE,
+                before=_place(before),
+                after=_place(reading),
+                evidence=lines,
+                confidence=0.6,
+            )
+
+
+def _answers(quoted: Reading, echo: Reading) -> bool:
+    """Whether an echo has the words of a quotation, or its frame: more than its subject."""
+    stems, others = (content_stems(one.text)[:MAX_STEMS] for one in (quoted, echo))
+    short, long = sorted((stems, others), key=len)
+    shared = sum(any(is_alike(stem, other) for other in long) for stem in short)
+    if short and shared >= ECHOED * len(short):
+        return True
+    one, other = (fold_words(each.text) for each in (quoted, echo))
+    return LCSseq.similarity(one, other) >= FRAMED * min(len(one), len(other))
 
 
 def _place(reading: Reading) -> Place:

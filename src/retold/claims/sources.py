@@ -13,6 +13,7 @@ from retold.claims.finding import Finding, Sides, place_of
 from retold.claims.hedges import denied_stems
 from retold.claims.profile import UNTOUCHED, Layer, Profile, place_names, share_name
 from retold.model import (
+    Act,
     DriftKind,
     Report,
     ReportKind,
@@ -26,7 +27,14 @@ from retold.text.stems import content_stems, is_alike, stem_word
 from retold.text.tokens import fold_words
 from retold.text.vectors import word_similarity
 
-LIKE, SURE, SHARED, SURE_PASSAGE = 0.4, 0.5, 0.6, 0.7
+LIKE, SURE, SHARED, SURE_PASSAGE = 0.47, 0.5, 0.6, 0.7
+# What somebody promises, refuses or demands is his own act: a report that tells of what came of it
+# lost no source.
+_OWN_ACTS = frozenset([Act.INTENTION, Act.DEMAND, Act.QUESTION, Act.EMOTION])
+_REFUSALS = frozenset(stem_word(word) for word in ("refuse", "decline", "complain"))
+_DOUBLE = frozenset('"“”„«»')
+# Who said it is another body, or another person, only where the two surely tell the same.
+SAME_STATEMENT = 0.62
 VERB_LIKE = 0.4
 _PASSIVE = regex.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:(?:also|not|never|once|again|now|widely)\s+){0,2}"
@@ -82,13 +90,40 @@ def _source_dropped(sides: Sides) -> Finding | None:
     if zone is Zone.HEADLINE or speaks_for_itself(report, has) or _still_names(lacks, has):
         return None
     source = has.layers[0]
-    if not source.is_named:
+    if not source.is_named or _is_own_act(source) or _is_far(has, source) or _is_ragged(has):
         return None
     if denied_stems(has.spot.page.text, _cue_span(source)):
         return None  # what a source did not say is not lost with it
     line = f'"{source.source}" ({source.cue or "in quotation marks"}) on one side'
     other = "the other says it in its own voice: no attribution covers the words"
     return _finding(DriftKind.SOURCE_DROPPED, sides, (line, other), 0.75)
+
+
+def _is_own_act(layer: Layer) -> bool:
+    """Whether the source is said to have done something rather than to have said a thing."""
+    stems = {stem_word(word) for word in fold_words(layer.cue)}
+    return layer.attribution.act in _OWN_ACTS or bool(stems & _REFUSALS)
+
+
+def _is_ragged(has: Profile) -> bool:
+    """Whether the marks about a telling do not close: it may be outside them, and the outlet's."""
+    text, focus = has.spot.page.text, has.spot.focus
+    around = [one for one in has.spot.page.places.quoted.touching(focus) if one.covers(focus)]
+    return any(
+        one.start and text[one.start - 1] in _DOUBLE and text[one.start - 1] in one.of(text)
+        for one in around
+    )
+
+
+def _is_far(has: Profile, layer: Layer) -> bool:
+    """Whether neither the marks nor the sentence itself say whose words these are.
+
+    What follows upon somebody's words, in a sentence of its own and without marks, may be his
+    still or the outlet's: that another report has it in its own voice proves no loss.
+    """
+    roles = [words.span for words in (*layer.attribution.source, *layer.attribution.cue)]
+    is_here = any(role.overlap(has.spot.sentence) for role in roles)
+    return has.voice is not Voice.QUOTED and bool(roles) and not is_here
 
 
 def _cue_span(layer: Layer) -> Span:
@@ -155,7 +190,7 @@ def _widened(sides: Sides) -> Finding | None:
     if not sides.lacks.named:
         return None
     narrow, wide = sides.has.named[0], sides.lacks.named[0]
-    if share_name(narrow, wide) or sides.likeness < SURE:
+    if share_name(narrow, wide) or sides.likeness < SAME_STATEMENT:
         return None
     if not _is_wide(wide) or _is_wide(narrow):
         return None
@@ -165,7 +200,7 @@ def _widened(sides: Sides) -> Finding | None:
 
 def _is_wide(layer: Layer) -> bool:
     words = {word for part in layer.attribution.source for word in fold_words(part.text)}
-    return bool(words & _WIDE)
+    return bool((words | set(fold_words(layer.name))) & _WIDE)
 
 
 def _changed(sides: Sides) -> Finding | None:
@@ -174,7 +209,7 @@ def _changed(sides: Sides) -> Finding | None:
         return None
     one, other = sides.has.named[-1], sides.lacks.named[-1]
     both_persons = one.kind is SpeakerKind.PERSON and other.kind is SpeakerKind.PERSON
-    if not both_persons or sides.likeness < SURE:
+    if not both_persons or sides.likeness < SAME_STATEMENT:
         return None
     if any(share_name(a, b) for a in sides.has.named for b in sides.lacks.named):
         return None

@@ -21,7 +21,7 @@ from retold.text.stems import content_stems, is_alike
 from retold.text.tokens import fold_words
 
 # How alike two contents must be: of one source, and where nobody is named for the second.
-SAME_SOURCE, NO_SOURCE = 0.4, 0.45
+SAME_SOURCE, NO_SOURCE = 0.5, 0.45
 MAX_SPOKEN, LEAST_STEMS, MAX_STEMS = 80, 2, 40
 # By which somebody says or thinks that a thing is so; who is urged or asked lost no witness.
 _TELLING = frozenset(

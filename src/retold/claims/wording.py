@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import regex
+
 from retold.claims.finding import Finding, Sides, place_at, place_of
 from retold.claims.hedges import Hedge, denied_stems, find_hedges
 from retold.claims.loaded import is_loaded
@@ -20,6 +22,8 @@ LIKE, FAIR, CLOSE = 0.3, 0.4, 0.55
 STEP = 2
 MAX_TERM_WORDS, HEDGED = 4, 3
 _TELLING_ACTS = frozenset([Act.STATEMENT, Act.KNOWLEDGE, Act.ACCUSATION, Act.DENIAL])
+# A title or a slogan in marks denies nothing of the sentence it stands in.
+_NAMED = regex.compile(r"[\"“][^\"“”\n]{1,40}[\"”]")
 _DOUBT = frozenset(["hearsay", "appearance", "open", "likely"])
 _WEAK_MODALS = frozenset(["may", "might", "could"])
 _STRONG_MODALS = frozenset(["will", "shall", "must"])
@@ -81,7 +85,7 @@ def _modals(sides: Sides) -> Iterator[Finding]:
     theirs = _modal_verbs(sides.lacks, _STRONG_MODALS)
     for verb, hedge in mine.items():
         match = next((other for stem, other in theirs.items() if is_alike(verb, stem)), None)
-        if match is not None:
+        if match is not None and sides.likeness >= CLOSE:
             line = f'"{hedge}" on one side, "{match}" on the other'
             kind = DriftKind.CUE_STRENGTHENED
             yield _finding(kind, sides, line, 0.65)
@@ -129,8 +133,9 @@ def _strength(layer: Layer, material: Material) -> str:
 def _polarity(sides: Sides) -> Iterator[Finding]:
     """A word denied on one side and affirmed on the other."""
     has, lacks = sides.has.spot, sides.lacks.spot
-    denied = denied_stems(has.page.text, has.focus)
-    if not denied or sides.likeness < CLOSE - 0.1:
+    words_there = _NAMED.sub(" ", has.words)
+    denied = denied_stems(words_there, Span(0, len(words_there)))
+    if not denied or sides.likeness < CLOSE or _is_double(has.words):
         return
     other = denied_stems(lacks.page.text, lacks.sentence)
     if other:
@@ -145,6 +150,12 @@ def _polarity(sides: Sides) -> Iterator[Finding]:
             kind = DriftKind.POLARITY_CHANGED
             yield _finding(kind, sides, line, 0.55)
             return
+
+
+def _is_double(words: str) -> bool:
+    """Whether a denial is taken back: "no peace without development" affirms both."""
+    folded = set(fold_words(words))
+    return "without" in folded and bool(folded & {"no", "not", "never", "cannot", "nothing"})
 
 
 def _terms(sides: Sides) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from retold.model import Difference, DifferenceKind, Reading, Span, Voice
@@ -74,7 +75,7 @@ def _between(
     diff = refine_diff(diff, a_text, b_text)
     sense = word_similarity(a.text, b.text) if diff.edits else 1.0
     places = [
-        _place(at, diff, sense, a_text, b_text)
+        replace(_place(at, diff, sense, a_text, b_text), is_translated=witnesses.is_translated)
         for at, edit in enumerate(diff.edits)
         if not _stands_elsewhere(edit, readings, i, j)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from retold.model import (
     Alignment,
@@ -22,6 +22,7 @@ from retold.quotations.echoes import Page, find_echoes
 from retold.quotations.group import group_utterances
 from retold.quotations.side import Witnesses
 from retold.quotations.slots import Slots
+from retold.quotations.translated import is_translated
 from retold.quotations.utterances import Utterance, find_utterances
 from retold.text.rarity import rarity
 
@@ -64,6 +65,9 @@ def find_quotations(
     found: list[Quotation] = []
     for story in stories:
         mine = {name: pages[name] for name in story.report_ids if name in pages}
+        witnesses = replace(
+            witnesses, is_translated=is_translated(page.report for page in mine.values())
+        )
         utterances = [
             utterance
             for page in mine.values()

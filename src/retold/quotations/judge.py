@@ -28,6 +28,9 @@ MAX_TERM = 6
 STEPS, SEVERAL = 2, 2
 SAME_SENSE, WHOLE_WORDS = 0.5, 6
 AGREES = 0.33
+# From this share of words in order on, what agrees in sense is one utterance rendered twice.
+RENDERED = 0.25
+UNTOLD = "nothing in the reports tells of a translation: two renderings, or two utterances"
 NOTHING, ONE_SIDE = "no evidence either way", "words on one side only"
 NEGATIONS = frozenset(
     "not no never none nothing neither nor nobody nowhere without cannot can't don't doesn't "
@@ -45,7 +48,8 @@ class ChangedPlace:
     """A changed place with what surrounds it.
 
     `a_near` and `b_near` hold the words of the place and of changed places one word away; `sense`
-    is the likeness of the two whole readings in sense.
+    is the likeness of the two whole readings in sense; `is_translated` says that something in the
+    story tells of an original in another language.
     """
 
     edit: WordEdit
@@ -58,6 +62,15 @@ class ChangedPlace:
     at_edge: bool
     is_marked: bool
     in_brackets: bool
+    is_translated: bool = False
+
+    @property
+    def may_be_translation(self) -> bool:
+        """Whether two renderings of one original are more than one guess among others.
+
+        Agreement in sense alone is also what two utterances of one speaker on one matter show.
+        """
+        return self.is_translated or self.diff.share >= RENDERED
 
     @property
     def one_wording(self) -> bool:
@@ -263,11 +276,15 @@ def _without_frame(place: ChangedPlace) -> Verdict:
     likeness = word_similarity(place.a_text, place.b_text)
     if likeness >= AGREES:
         line = f"the sense agrees (likeness {likeness:.2f}) and few runs of words are shared"
-        judgement = DifferenceKind.UNDECIDED if noted else DifferenceKind.INDEPENDENT_TRANSLATION
-        return Verdict(judgement, (line, *noted, place.frame), 0.5)
+        if noted or not place.may_be_translation:
+            lines = noted or (UNTOLD,)
+            return Verdict(DifferenceKind.UNDECIDED, (line, *lines, place.frame), 0.5)
+        return Verdict(DifferenceKind.INDEPENDENT_TRANSLATION, (line, place.frame), 0.5)
     if place.sense >= SAME_SENSE and min(place.diff.size_a, place.diff.size_b) >= WHOLE_WORDS:
         line = f"the whole agrees in sense (likeness {place.sense:.2f}), the wording does not"
-        return Verdict(DifferenceKind.INDEPENDENT_TRANSLATION, (line, *noted, place.frame), 0.4)
+        if place.may_be_translation:
+            return Verdict(DifferenceKind.INDEPENDENT_TRANSLATION, (line, *noted, place.frame), 0.4)
+        return Verdict(DifferenceKind.UNDECIDED, (line, *noted, UNTOLD, place.frame), 0.4)
     lines = noted or (NOTHING,)
     return Verdict(DifferenceKind.UNDECIDED, (*lines, place.frame), 0.35)
 

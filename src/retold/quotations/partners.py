@@ -17,6 +17,9 @@ from retold.text.worddiff import diff_words
 PARTNER, LIKE = 0.3, 0.5
 # Without a slot, of one speaker: for quotations of this many words, and so many of a speaker.
 FREE, FREE_WORDS, MAX_SPOKEN = 0.42, 10, 120
+# By so much the best must be better than the speaker's next quotation there: whatever one speaker
+# says on one matter agrees in sense.
+MARGIN = 0.08
 LONGEST = 10_000  # characters that a quotation with its sentence reaches
 
 
@@ -72,11 +75,19 @@ def find_free_partners(
                 and _may_be_free(utterances[i], utterances[j])
             ]
             scores = _scores(utterances[i], [utterances[j] for j in rivals])
+            ranked: dict[str, list[tuple[float, int]]] = defaultdict(list)
             for j, score in zip(rivals, scores, strict=True):
-                key = (i, utterances[j].report.id)
-                if score >= FREE and score > best.get(key, (0.0, -1))[0]:
-                    best[key] = (score, j)
+                ranked[utterances[j].report.id].append((score, j))
+            for name, found in ranked.items():
+                found.sort(reverse=True)
+                if found[0][0] >= FREE and _stands_out(found):
+                    best[i, name] = found[0]
     return _mutual(best, utterances)
+
+
+def _stands_out(ranked: Sequence[tuple[float, int]]) -> bool:
+    """Whether the best of several is better than the next by a margin."""
+    return len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= MARGIN
 
 
 def _mutual(

@@ -32,12 +32,14 @@ class Side:
 class Witnesses:
     """What tells the changed side: derivation, the other readings, and rare words.
 
-    `passages` gives the aligned passages of two reports, as pairs of text and span.
+    `passages` gives the aligned passages of two reports, as pairs of text and span;
+    `is_translated` says that something in the story tells of an original in another language.
     """
 
     exemplars: Mapping[str, Sequence[str]]
     rarity: Callable[[str], float]
     passages: Callable[[str, str], Sequence[tuple[str, Span, str, Span]]]
+    is_translated: bool = False
     _votes: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
     def side_of(self, readings: Sequence[Reading], i: int, j: int, edit: WordEdit) -> Side:
