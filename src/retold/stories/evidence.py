@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from retold.model import Alignment, PassageLabel, Report
-from retold.stories.score import pair_probability, shared_passages
+from retold.stories.score import probability, shared_passages
 
 MAX_LINES = 8
 
@@ -44,7 +44,7 @@ def _line(one: Report, other: Report, alignments: Mapping[Pair, Alignment], scor
         word_by_word = f", {kept} of them word by word" if kept else ""
         passages = "1 passage" if number == 1 else f"{number} passages"
         return f"{names} share {passages}{word_by_word}: {share:.0%} of the shorter"
-    return f"{names} share names and rare words (score {pair_probability(score):.2f})"
+    return f"{names} share names and rare words (score {probability(score):.2f})"
 
 
 def _name(report: Report) -> str:

@@ -36,19 +36,23 @@ _MONTH_OF = {name: month for month, name in enumerate(_MONTHS, start=1)} | {
 }
 _YEAR_OLD = ("year-old", "years-old", "year-olds")
 YEAR_OLD = "yearold"
+_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_LARGE = "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+# Numbers that are written small and in one word.
+SMALL_NUMBERS = frozenset(f"{_SMALL} {_LARGE}".split())
 
 
 class Form(NamedTuple):
-    """A word form: its folded word and stem, and what it can be besides.
+    """A word form, or a mark: the term it counts as, and what it can be besides.
 
-    `number` is its value in digits, or empty; `weekday` counts from Monday = 0, `month` from
-    January = 1, -1 and 0 where it is none.
+    `term` is empty for what tells nothing; `number` is its value in digits, or empty; `weekday`
+    counts from Monday = 0, `month` from January = 1, -1 and 0 where it is none.
     """
 
     folded: str
-    stem: str
-    tells: bool
+    term: str
     is_capital: bool
+    is_digits: bool
     number: str
     weekday: int
     month: int
@@ -65,13 +69,15 @@ def read_form(word: str) -> Form:
     """
     folded = fold_word(word)
     stem = YEAR_OLD if folded.endswith(_YEAR_OLD) else stem_word(word)
-    is_capital = word[0].isupper()
+    is_capital, is_digits = word[0].isupper(), word[0].isdigit()
+    number = _number(folded)
+    tells = word[0].isalnum() and not is_function_word(folded)
     return Form(
         folded=folded,
-        stem=stem,
-        tells=not is_function_word(folded),
+        term=(number if is_digits else stem) if tells else "",
         is_capital=is_capital,
-        number=_number(folded),
+        is_digits=is_digits,
+        number=number,
         weekday=_DAY_OF.get(folded, -1) if is_capital else -1,
         month=_MONTH_OF.get(folded, 0) if is_capital else 0,
         pieces=pieces_of(folded),

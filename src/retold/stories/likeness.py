@@ -18,7 +18,7 @@ class Likeness:
 
     `words`, `names` and `opening` are cosines; `named`, `pairs`, `figures` and `days` sum how much
     the shared terms tell; `figures_share` is the part of the figures of the one with fewer;
-    `clashes` counts what both give figures for without one in common; `gap` is in days, not a
+    `clashes` is the part of what both give figures for where none agrees; `gap` is in days, not a
     number where a time is unknown.
     """
 
@@ -47,39 +47,34 @@ class Comparer:
     def compare(self, one: Profile, others: Sequence[Profile]) -> Likeness:
         """What a report shares with each of the others, of which there is at least one."""
         mine, theirs, whose = self._shared(one, others)
-        own = one.weighed(self.table)
-        every = [other.weighed(self.table) for other in others]
-        words = np.concatenate([it.words for it in every])[theirs]
-        names = np.concatenate([it.names for it in every])[theirs]
-        sorts = np.concatenate([other.sorts for other in others])[theirs]
-        both = one.sorts[mine] & sorts
-        told = own.told[mine]
+        own = one.measure(self.table)
+        every = np.array([other.measure(self.table) for other in others], dtype=np.float32)
+        both = one.sorts[mine] & np.concatenate([other.sorts for other in others])[theirs]
+        damped = np.concatenate([other.damped for other in others])[theirs]
+        terms = one.ids[mine]
+        told = self.table.told[terms]
+        product = self.table.raised[terms] ** 2 * one.damped[mine] * damped
 
-        def total(values: Weights) -> Weights:
-            return np.bincount(whose, values, minlength=len(others)).astype(np.float32)
+        def total(values: Weights, sort: int) -> Weights:
+            chosen = (both & sort) > 0
+            found = np.bincount(whose[chosen], values[chosen], minlength=len(others))
+            return found.astype(np.float32)
 
-        def of(sort: int) -> Weights:
-            return total(told * ((both & sort) > 0))
-
-        figures = of(Sort.FIGURE)
-        pairs = of(Sort.PAIR)
-        fewer_pairs = np.array([min(own.pairs, it.pairs) for it in every], dtype=np.float32)
-        fewer = np.array([min(own.figures, it.figures) for it in every], dtype=np.float32)
-        counted = total(((both & Sort.COUNTED) > 0).astype(np.float32))
-        agreed = total(((both & Sort.FIGURE) > 0).astype(np.float32))
-        days = of(Sort.DAY)
-        has_day = np.array([(other.sorts & Sort.DAY).any() for other in others])
+        figures, pairs, days = (total(told, it) for it in (Sort.FIGURE, Sort.PAIR, Sort.DAY))
+        ones = np.ones_like(told)
+        counted = total(ones, Sort.COUNTED)
+        has_days = np.array([other.has_days for other in others])
         return Likeness(
-            words=total(own.words[mine] * words),
-            names=total(own.names[mine] * names),
-            named=of(Sort.NAME),
+            words=total(product, Sort.WORD) / _above(own.words * every[:, 0]),
+            names=total(product, Sort.NAME) / _above(own.names * every[:, 1]),
+            named=total(told, Sort.NAME),
             pairs=pairs,
-            pairs_share=np.where(fewer_pairs > 0, pairs / np.maximum(fewer_pairs, 1e-6), np.nan),
+            pairs_share=_share(pairs, np.minimum(own.pairs, every[:, 3])),
             figures=figures,
-            figures_share=np.where(fewer > 0, figures / np.maximum(fewer, 1e-6), 0),
-            clashes=np.maximum(counted - agreed, 0),
+            figures_share=np.nan_to_num(_share(figures, np.minimum(own.figures, every[:, 2]))),
+            clashes=np.maximum(counted - total(ones, Sort.FIGURE), 0) / np.maximum(counted, 3),
             days=days,
-            days_clash=(has_day & (one.sorts & Sort.DAY).any() & (days == 0)).astype(np.float32),
+            days_clash=(has_days & one.has_days & (days == 0)).astype(np.float32),
             opening=np.stack([other.opening for other in others]) @ one.opening,
             gap=_gaps(one, others),
         )
@@ -95,6 +90,18 @@ class Comparer:
         lengths = [len(other.ids) for other in others]
         whose: Ids = np.repeat(np.arange(len(others), dtype=np.int32), lengths)
         return found[theirs] - 1, theirs, whose[theirs]
+
+
+def _above(lengths: Weights) -> Weights:
+    """Lengths to divide by: where one is 0, so is what is divided."""
+    above: Weights = np.maximum(lengths, 1e-9)
+    return above
+
+
+def _share(part: Weights, whole: Weights) -> Weights:
+    """Parts of wholes; not a number where there is no whole."""
+    share: Weights = np.where(whole > 0, part / np.maximum(whole, 1e-6), np.nan)
+    return share
 
 
 def _gaps(one: Profile, others: Sequence[Profile]) -> Weights:

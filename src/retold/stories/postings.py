@@ -41,6 +41,7 @@ def near_pairs(profiles: Sequence[Profile], table: TermTable) -> set[tuple[str, 
 
 def heaviest(profile: Profile, table: TermTable, most: int) -> list[int]:
     """The terms that weigh most in a report, by their numbers; equal ones in their order."""
-    words = profile.weighed(table).words
-    order = np.argsort(-words, kind="stable")[:most]
-    return [int(number) for number in profile.ids[order[words[order] > 0]]]
+    words = profile.bounds[2]
+    raised = table.raised[profile.ids[:words]] * profile.damped[:words]
+    order = np.argsort(-raised, kind="stable")[:most]
+    return [int(number) for number in profile.ids[order[raised[order] > 0]]]

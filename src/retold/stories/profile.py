@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,20 +21,34 @@ _MOST = 255
 _DAY = 86_400.0
 _ARTICLE = (Zone.HEADLINE, Zone.STANDFIRST, Zone.TEASER, Zone.BODY, Zone.SUBHEADING)
 
+# Names, other words, numbers, numbers with what they count, pairs, what is counted, days.
+_ORDER = np.array(
+    [
+        0 if sort & Sort.NAME
+        else 2 if sort & Sort.WORD and sort & Sort.FIGURE
+        else 1 if sort & Sort.WORD
+        else 3 if sort & Sort.FIGURE
+        else 4 if sort & Sort.PAIR
+        else 5 if sort & Sort.COUNTED
+        else 6
+        for sort in range(64)
+    ],
+    dtype=np.uint8,
+)  # fmt: skip
+_DAMPED = (1 + np.log(np.maximum(np.arange(_MOST + 1), 1))).astype(np.float32)
+
 Bytes = npt.NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The terms of a profile with the weights they have now.
+class Measure(NamedTuple):
+    """How much a profile's terms tell together, with the weights they have now.
 
-    `words` and `names` are of unit length, so that a dot product is a cosine; `told` is the square
-    of each term's weight.
+    `words` and `names` are the lengths of the two term vectors; `figures` and `pairs` sum the
+    squares of the weights of these.
     """
 
-    words: Weights
-    names: Weights
-    told: Weights
+    words: float
+    names: float
     figures: float
     pairs: float
 
@@ -42,8 +57,9 @@ class Weighed:
 class Profile:
     """A report's terms by their numbers in a table, its opening and its time.
 
-    `first` and `last` are days since 1970 between which it was published, not numbers where that
-    is unknown.
+    The terms stand in the order of `_ORDER`, so that those of one sort are a slice. `damped` is
+    one plus the logarithm of how often each stands there. `first` and `last` are days since 1970
+    between which it was published, not numbers where that is unknown.
     """
 
     report_id: str
@@ -53,14 +69,25 @@ class Profile:
     opening: Weights
     first: float = math.nan
     last: float = math.nan
-    _epoch: int = -1
-    _weighed: Weighed | None = field(default=None, repr=False)
+    damped: Weights = field(init=False, repr=False)
+    bounds: tuple[int, ...] = field(init=False, repr=False)
+    _epoch: int = field(default=-1, repr=False)
+    _measure: Measure = field(default=Measure(0, 0, 0, 0), repr=False)
 
-    def weighed(self, table: TermTable) -> Weighed:
-        """The terms with the table's weights; kept until the table reads its weights off anew."""
-        if self._weighed is None or self._epoch != table.epoch:
-            self._weighed, self._epoch = _weigh(self, table), table.epoch
-        return self._weighed
+    def __post_init__(self) -> None:
+        self.damped = _DAMPED[self.counts]
+        self.bounds = tuple(np.searchsorted(_ORDER[self.sorts], range(1, 7)).tolist())
+
+    @property
+    def has_days(self) -> bool:
+        """Whether a day is named."""
+        return self.bounds[-1] < len(self.ids)
+
+    def measure(self, table: TermTable) -> Measure:
+        """How much it tells; kept until the table reads its weights off anew."""
+        if self._epoch != table.epoch:
+            self._measure, self._epoch = _measure(self, table), table.epoch
+        return self._measure
 
 
 def read_profile(report: Report, table: TermTable) -> Profile:
@@ -68,11 +95,15 @@ def read_profile(report: Report, table: TermTable) -> Profile:
     moment = report.published.moment
     terms = read_terms(article_text(report), moment.middle.date() if moment else None)
     first, last = day_range(moment.earliest, moment.latest) if moment else (math.nan, math.nan)
+    ids = table.ids_of(terms.shown)
+    counts = np.minimum(np.array(list(terms.counts.values()), dtype=int), _MOST).astype(np.uint8)
+    sorts = np.array(list(terms.sorts.values()), dtype=np.uint8)
+    order = np.argsort(_ORDER[sorts], kind="stable")
     return Profile(
         report_id=report.id,
-        ids=table.ids_of(terms.shown),
-        counts=np.minimum(np.array(list(terms.counts.values()), dtype=int), _MOST).astype(np.uint8),
-        sorts=np.array(list(terms.sorts.values()), dtype=np.uint8),
+        ids=ids[order],
+        counts=counts[order],
+        sorts=sorts[order],
         # Of the precision that it is kept with.
         opening=weighted_vector(terms.pieces, terms.weights).astype(np.float16).astype(np.float32),
         first=first,
@@ -95,17 +126,13 @@ def day_range(earliest: datetime | None, latest: datetime | None) -> tuple[float
     return earliest.timestamp() / _DAY, latest.timestamp() / _DAY
 
 
-def _weigh(profile: Profile, table: TermTable) -> Weighed:
-    weights = table.weights[profile.ids]
-    raised = weights**1.5 * (1 + np.log(profile.counts))
-    told = weights**2
-    words = np.where(profile.sorts & Sort.WORD, raised, 0)
-    names = np.where(profile.sorts & Sort.NAME, raised, 0)
-    figures = float(told[(profile.sorts & Sort.FIGURE) > 0].sum())
-    pairs = float(told[(profile.sorts & Sort.PAIR) > 0].sum())
-    return Weighed(_unit(words), _unit(names), told.astype(np.float32), figures, pairs)
-
-
-def _unit(values: Weights) -> Weights:
-    length = math.sqrt(float(values @ values))
-    return (values / length if length else values).astype(np.float32)
+def _measure(profile: Profile, table: TermTable) -> Measure:
+    names, words, figure_words, figures, pairs, _ = profile.bounds
+    raised = table.raised[profile.ids[:figure_words]] * profile.damped[:figure_words]
+    told = table.told[profile.ids[words:pairs]]
+    return Measure(
+        words=math.sqrt(float(raised @ raised)),
+        names=math.sqrt(float(raised[:names] @ raised[:names])),
+        figures=float(told[: figures - words].sum()),
+        pairs=float(told[figures - words :].sum()),
+    )

@@ -9,7 +9,7 @@ import numpy as np
 from retold.stories.card import Card
 from retold.stories.fits import Fit
 from retold.stories.profile import Profile
-from retold.stories.score import pair_probability
+from retold.stories.score import probability
 from retold.stories.shelf import Shelf
 from retold.stories.table import TermTable
 from retold.stories.terms import Sort
@@ -52,7 +52,7 @@ def _common(shelf: Shelf, card: Card, fit: Fit) -> str:
     ]
     said = "; ".join(part for part in parts if part) or "have common words alone"
     gap = _gap(card, other)
-    return f"{said}{gap} (score {pair_probability(fit.score):.2f})"
+    return f"{said}{gap} (score {probability(fit.score):.2f})"
 
 
 def _against(shelf: Shelf, card: Card, fit: Fit) -> str:

@@ -16,21 +16,25 @@ from retold.text.tokens import find_words
 from retold.text.weights import WordWeights
 
 # Log-odds, set by hand: names and rare words bring two reports together, so do figures, ages and
-# days that agree; figures, ages and days that clash speak against it. Nothing is fitted to news.
+# days that agree; figures, ages, days and pairs of names that clash speak against it. Nothing is
+# fitted to news.
 _BIAS = -6.3
 _WORDS = 10.0
 _NAMES = 2.6
 _NAMED = 0.5
 _OPENING = 1.5
-_FIGURES = 1.5
+_FIGURES = 2.5
 _DAYS = 0.5
-_PER_CLASH = -0.8
-_MOST_CLASHES = 5
+_CLASHES = -2.0
 _NO_COMMON_DAY = -1.0
 _NO_COMMON_PAIR = -0.7
 _PER_DOUBLED_GAP = -0.5
 _MOST_FOR_GAP = -4.0
-# Two reports alone have to have more in common than a report with each of a whole story.
+# Two reports alone: without a collection it is not known how rare a name or a figure is, so how
+# much of them is shared does not count, and what the openings are about counts for more.
+_WORDS_ALONE = 8.0
+_NAMES_ALONE = 2.0
+_OPENING_ALONE = 5.0
 _EVEN = 1.2
 _SPREAD = 1.5
 # For what an alignment found: nothing at all; then by the share that the two have in common.
@@ -53,7 +57,8 @@ def pair_score(a: Report, b: Report, *, weights: WordWeights | None = None) -> f
     table = TermTable(weights)
     one, other = read_profile(a, table), read_profile(b, table)
     table.refresh()
-    return pair_probability(float(log_odds(Comparer(table).compare(one, [other]))[0]))
+    alone = float(_log_odds_alone(Comparer(table).compare(one, [other]))[0])
+    return probability((alone - _EVEN) / _SPREAD)
 
 
 def score_profiles(comparer: Comparer, one: Profile, others: Sequence[Profile]) -> Weights:
@@ -65,7 +70,6 @@ def score_profiles(comparer: Comparer, one: Profile, others: Sequence[Profile]) 
 
 def log_odds(likeness: Likeness) -> Weights:
     """The log-odds that a report and each of those it was compared with tell one story."""
-    gap = _PER_DOUBLED_GAP * np.log2(1 + np.nan_to_num(likeness.gap, nan=0.0))
     made: Weights = (
         _BIAS
         + _WORDS * np.sqrt(likeness.words)
@@ -74,11 +78,32 @@ def log_odds(likeness: Likeness) -> Weights:
         + _OPENING * likeness.opening
         + _FIGURES * likeness.figures_share
         + _DAYS * np.sqrt(likeness.days)
-        + _PER_CLASH * np.minimum(likeness.clashes, _MOST_CLASHES)
+        + _against(likeness)
+    ).astype(np.float32)
+    return made
+
+
+def _log_odds_alone(likeness: Likeness) -> Weights:
+    """The log-odds of pairs without a collection, of which half are one story at `_EVEN`."""
+    made: Weights = (
+        _BIAS
+        + _WORDS_ALONE * np.sqrt(likeness.words)
+        + _NAMES_ALONE * np.sqrt(likeness.names)
+        + _OPENING_ALONE * likeness.opening
+        + _against(likeness)
+    )
+    return made
+
+
+def _against(likeness: Likeness) -> Weights:
+    """What speaks against one story: figures, days and names that clash, and time between."""
+    gap = np.log2(1 + np.where(np.isnan(likeness.gap), 0.0, likeness.gap))
+    made: Weights = (
+        _CLASHES * likeness.clashes
         + _NO_COMMON_DAY * likeness.days_clash
         + _NO_COMMON_PAIR * (likeness.pairs_share == 0)
-        + np.maximum(gap, _MOST_FOR_GAP)
-    ).astype(np.float32)
+        + np.maximum(_PER_DOUBLED_GAP * gap, _MOST_FOR_GAP)
+    )
     return made
 
 
@@ -130,11 +155,6 @@ def _opens(alignment: Alignment, side: str) -> bool:
     mine = [passage for passage in alignment.passages if getattr(passage, side) is not None]
     mine.sort(key=lambda passage: getattr(passage, side).start)
     return any(getattr(passage, other) is not None for passage in mine[:_OPENING_PASSAGES])
-
-
-def pair_probability(log_odds: float) -> float:
-    """How surely two reports alone tell one story, from their log-odds."""
-    return probability((log_odds - _EVEN) / _SPREAD)
 
 
 def probability(log_odds: float) -> float:

@@ -19,6 +19,8 @@ from retold.stories.profile import Bytes, read_profile
 from retold.stories.shelf import Shelf
 
 MOST_LINES = 8
+# In log-odds; a text printed five thousand times would make its own words common.
+COPY = 8.0
 
 
 class StoryStream:
@@ -224,14 +226,16 @@ class StoryStream:
         )
 
     def _uncounted(self, card: Card, fits: Sequence[Fit]) -> tuple[Bytes, bool]:
-        """Which terms of a new report its story was not counted for, and whether it is new."""
-        shelf = self._shelf
-        story_id = shelf.story_of[card.number]
-        if len(shelf.members[story_id]) == 1:
+        """Which terms of a new report are to be counted, and whether it counts as a report.
+
+        A copy does not: of it only what it has more than the nearest report is counted.
+        """
+        nearest = max(fits, key=lambda fit: fit.score, default=None)
+        if nearest is None or nearest.score < COPY:
             return np.ones(len(card.profile.ids), dtype=np.uint8), True
-        near = [fit.nearest for fit in fits if shelf.story_of[fit.nearest] == story_id]
-        known = shelf.cards[near[0]].profile.ids if near else card.profile.ids
-        return (~np.isin(card.profile.ids, known)).astype(np.uint8), False
+        known = set(self._shelf.cards[nearest.nearest].profile.ids.tolist())
+        counted = [term not in known for term in card.profile.ids.tolist()]
+        return np.array(counted, dtype=np.uint8), False
 
     def _count(self, card: Card) -> None:
         if card.counted is not None:

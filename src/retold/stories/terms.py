@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 import regex
 
-from retold.stories.forms import YEAR_OLD, Form, read_form
+from retold.stories.forms import SMALL_NUMBERS, YEAR_OLD, Form, read_form
 from retold.text.sentences import ABBREVIATIONS
 from retold.text.tokens import WORD
 from retold.text.weights import IMAGINED_RARE, imagined_count
 
-OPENING_WORDS = 110
+OPENING_TOKENS = 130
+# Between a number and what it counts stand at most so many words: "three of the crew".
+MOST_BETWEEN = 3
 _TOKEN = regex.compile(WORD + r'|[.!?\n"“”:;,()]')
 _OPENS_SENTENCE = frozenset('.!?\n"“”:')
 _MAX_DAY = 31
@@ -43,13 +47,13 @@ class Terms:
     pieces: list[int] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
 
-    def add(self, term: str, sort: int, shown: str) -> None:
+    def add(self, term: str, sort: int, shown: str, count: int = 1) -> None:
         """Count a term once more."""
         if term in self.sorts:
-            self.counts[term] += 1
+            self.counts[term] += count
             self.sorts[term] |= sort
         else:
-            self.counts[term] = 1
+            self.counts[term] = count
             self.sorts[term] = sort
             self.shown[term] = shown
 
@@ -63,101 +67,119 @@ def read_terms(text: str, published: date | None = None) -> Terms:
     >>> "20 yearold" in terms.counts
     True
     """
-    reader = _Reader(published)
-    for token in _TOKEN.findall(text):
-        if len(token) == 1 and not token.isalnum():
-            reader.mark(token)
-        else:
-            reader.word(token, read_form(token))
-    reader.end()
-    return reader.terms
+    tokens = _TOKEN.findall(text)
+    terms = Terms()
+    small = _count_words(tokens, terms)
+    _read_opening(tokens, terms)
+    _Places(tokens, terms, published).read(small)
+    return terms
 
 
-class _Reader:
-    """Reads a text token by token, and remembers what stood before."""
+def _count_words(tokens: Sequence[str], terms: Terms) -> set[str]:
+    """Count the words that tell something; those that are written small."""
+    small = set()
+    for token, count in Counter(tokens).items():
+        form = read_form(token)
+        if form.term:
+            sort = Sort.WORD | Sort.FIGURE if form.is_digits else Sort.WORD
+            terms.add(form.term, sort, token, count)
+            if not form.is_capital:
+                small.add(form.term)
+    return small
 
-    def __init__(self, published: date | None) -> None:
-        self.terms = Terms()
+
+def _read_opening(tokens: Sequence[str], terms: Terms) -> None:
+    for token in tokens[:OPENING_TOKENS]:
+        form = read_form(token)
+        if form.pieces:
+            terms.pieces += form.pieces
+            terms.weights += [form.weight] * len(form.pieces)
+
+
+class _Places:
+    """Reads what hangs on the place of a word: names, pairs of names, figures, days."""
+
+    def __init__(self, tokens: Sequence[str], terms: Terms, published: date | None) -> None:
+        self.tokens = tokens
+        self.terms = terms
         self.published = published
-        self.words = 0
-        self.last: Form | None = None
-        self.printed = ""
-        self.opens = True
-        self.marked = ""  # the mark between the last word and this one
-        self.number = ""  # a number that nothing counted has followed yet
-        self.aged = ""  # a number between commas after a name
-        self.openers: set[str] = set()
-        self.small: set[str] = set()
 
-    def mark(self, mark: str) -> None:
-        """Take in a mark."""
-        if mark in _OPENS_SENTENCE:
-            short = mark == "." and self.last is not None and self.last.folded in ABBREVIATIONS
-            self.opens = self.opens or not short
-        if mark == "," and self.number and self.aged:
-            self._count(self.number, YEAR_OLD, "years old")
-        self.number = self.aged = ""
-        self.marked = mark
+    def read(self, small: set[str]) -> None:
+        """Read the capitals and the numbers; all other words are passed over.
 
-    def word(self, token: str, form: Form) -> None:
-        """Take in a word."""
-        if self.words < OPENING_WORDS and form.pieces:
-            self.terms.pieces.extend(form.pieces)
-            self.terms.weights.extend([form.weight] * len(form.pieces))
-        self.words += 1
-        if form.tells:
-            self._telling(token, form)
-        if form.number:
-            self.number = form.number
-            follows_name = self.last is not None and self.last.is_capital
-            self.aged = form.number if self.marked == "," and follows_name else ""
-        elif self.number and form.tells:
-            self._count(self.number, form.stem, token)
-            self.number = self.aged = ""
-        if form.weekday >= 0 or form.month or (self.last is not None and self.last.month):
-            self._day(form)
-        self.last, self.printed, self.opens, self.marked = form, token, False, ""
+        A word that opens a sentence is a name where it is one elsewhere, or no known word.
+        """
+        tokens, sorts = self.tokens, self.terms.sorts
+        places = [
+            at
+            for at, token in enumerate(tokens)
+            if token[0] < "a" or token[0] > "~" or token in SMALL_NUMBERS
+        ]
+        for at in places:
+            form = read_form(tokens[at])
+            if form.number:
+                self._number(at, form)
+            elif form.is_capital and form.term:
+                self._pair(at, form)
+                if not self._opens(at) or (
+                    form.term not in small and imagined_count(form.term) <= IMAGINED_RARE
+                ):
+                    sorts[form.term] |= Sort.NAME
+                if form.month or form.weekday >= 0:
+                    self._day(at, form)
 
-    def _telling(self, token: str, form: Form) -> None:
-        """Count a word that tells something, as a name where it is one."""
-        if form.folded[0].isdigit():
-            self.terms.add(form.number, Sort.WORD | Sort.FIGURE, token)
-        elif not form.is_capital:
-            self.terms.add(form.stem, Sort.WORD, token)
-            self.small.add(form.stem)
-        elif self.opens:
-            self.terms.add(form.stem, Sort.WORD, token)
-            self.openers.add(form.stem)
-        else:
-            self.terms.add(form.stem, Sort.WORD | Sort.NAME, token)
-        last = self.last
-        if form.is_capital and last and last.is_capital and last.tells and not self.marked:
-            self.terms.add(f"{last.stem} {form.stem}", Sort.PAIR, f"{self.printed} {token}")
+    def _opens(self, at: int) -> bool:
+        """Whether the word at a place opens a sentence, a line or a quotation."""
+        mark = self.tokens[at - 1] if at else "\n"
+        if mark == "." and at > 1:
+            return self.tokens[at - 2].casefold() not in ABBREVIATIONS
+        return mark in _OPENS_SENTENCE
+
+    def _pair(self, at: int, form: Form) -> None:
+        """Count two capitalised words in a row."""
+        last = self.tokens[at - 1] if at else "\n"
+        if last[0] < "a" or last[0] > "~":
+            before = read_form(last)
+            if before.is_capital and before.term:
+                name = f"{before.term} {form.term}"
+                self.terms.add(name, Sort.PAIR, f"{last} {self.tokens[at]}")
+
+    def _number(self, at: int, form: Form) -> None:
+        """Count a number with what it counts; between commas after a name it is an age."""
+        for following in range(at + 1, min(at + 1 + MOST_BETWEEN, len(self.tokens))):
+            token = self.tokens[following]
+            counted = read_form(token)
+            if not token[0].isalnum():
+                if token[0] == "," and following == at + 1 and self._follows_name(at):
+                    self._count(form.number, YEAR_OLD, "years old")
+                return
+            if counted.term:
+                if not counted.number and not counted.month:
+                    self._count(form.number, counted.term, token)
+                return
+
+    def _follows_name(self, at: int) -> bool:
+        return at > 1 and self.tokens[at - 1] == "," and self.tokens[at - 2][0].isupper()
 
     def _count(self, number: str, counted: str, token: str) -> None:
         self.terms.add(f"{number} {counted}", Sort.FIGURE, f"{number} {token}")
         self.terms.add(f"# {counted}", Sort.COUNTED, token)
 
-    def _day(self, form: Form) -> None:
+    def _day(self, at: int, form: Form) -> None:
         """Count a day that is named: "May 3", "3 May", "Tuesday" before a known day."""
-        last = self.last
-        if form.weekday >= 0 and self.published is not None:
+        if form.month:
+            beside = (at + 1, at - 1)
+            near = [self.tokens[it] for it in beside if 0 <= it < len(self.tokens)]
+            day = next((int(it[:2]) for it in near if it[:2].isdecimal() and len(it) <= 4), 0)
+            if 1 <= day <= _MAX_DAY:
+                self._add_day(form.month, day)
+        elif self.published is not None:
             back = (self.published.weekday() - form.weekday) % 7
-            day = self.published - timedelta(days=back)
-            self._add_day(day.month, day.day)
-        elif last is not None and last.month and form.number.isdecimal():
-            self._add_day(last.month, int(form.number[:4]))
-        elif last is not None and form.month and last.number.isdecimal():
-            self._add_day(form.month, int(last.number[:4]))
+            known = self.published.toordinal() - back
+            if known >= 1:
+                day_named = date.fromordinal(known)
+                self._add_day(day_named.month, day_named.day)
 
     def _add_day(self, month: int, day: int) -> None:
-        if 1 <= day <= _MAX_DAY:
-            name = f"@{month:02}-{day:02}"
-            self.terms.add(name, Sort.DAY, name[1:])
-
-    def end(self) -> None:
-        """A word that opened a sentence is a name where it is one elsewhere, or no known word."""
-        sorts = self.terms.sorts
-        for stem in self.openers:
-            if stem not in self.small and imagined_count(stem) <= IMAGINED_RARE:
-                sorts[stem] |= Sort.WORD | Sort.NAME
+        name = f"{month:02}-{day:02}"
+        self.terms.add(f"@{name}", Sort.DAY, name)

@@ -1,0 +1,187 @@
+"""Story grouping on labelled streams, the score of pairs, and what a report costs.
+
+B-cubed (Bagga and Baldwin 1998) with an interval over the key's stories; TF-IDF beside it at the
+threshold that suits it best on the same data, which flatters it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from benchmarks import tfidf
+from benchmarks.grouping_data import (
+    ABSENT,
+    LEAST_CHARS,
+    Filed,
+    Pair,
+    ecb_plus,
+    incidents,
+    pairs,
+    wikinews_sources,
+)
+from benchmarks.planted import reports as planted_reports
+from benchmarks.table import Row, print_table
+from benchmarks.tally import SAMPLES, SEED, Merit, Tally, merit_of
+from retold.model import Report
+from retold.stories import StoryStream, pair_score
+from retold.text.weights import WordWeights
+
+THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35)
+SIZES = (2_000,)
+LARGE_SIZES = (10_000, 50_000, 200_000)
+PLANTED_WORDS = 300
+MEASURED = 500
+SAME_STORY = 2.0
+STREAMS: tuple[tuple[str, Callable[[], list[Filed]], int], ...] = (
+    ("incidents", incidents, 2),
+    ("wikinews_sources", wikinews_sources, 1),
+    ("ecb_plus", ecb_plus, 1),
+)
+
+
+def stream_labels(filed: Iterable[Filed]) -> list[str]:
+    """The story of each report once all have come, in this order."""
+    held = list(filed)
+    stream = StoryStream()
+    for one in held:
+        stream.add(one.report)
+    return [stream.story_of(one.report.id) for one in held]
+
+
+def b_cubed(
+    filed: Sequence[Filed], labels: Sequence[object], least: int = 1, chars: int = 0
+) -> Merit:
+    """B-cubed over the reports whose story has `least` reports or more, and of so many characters.
+
+    The others stay in the stream, and count where they stand with those.
+    """
+    true = Counter(one.story for one in filed)
+    found = Counter(labels)
+    both = Counter((one.story, label) for one, label in zip(filed, labels, strict=True))
+    tallies: dict[str, list[float]] = {}
+    for one, label in zip(filed, labels, strict=True):
+        if true[one.story] < least or len(one.report.text) < chars:
+            continue
+        shared = both[one.story, label]
+        tally = tallies.setdefault(one.story, [0.0, 0.0, 0.0])
+        tally[0] += shared / true[one.story]
+        tally[1] += shared / found[label]
+        tally[2] += 1
+    return merit_of([Tally(hit, n, right, n) for hit, right, n in tallies.values()])
+
+
+def stream_rows(name: str, filed: Sequence[Filed], least: int) -> list[Row]:
+    """What a labelled stream comes out as, in its order and shuffled, and TF-IDF on it."""
+    if not filed:
+        return [Row(name, "retold", "-", ABSENT)]
+    of = len({one.story for one in filed})
+    labels = stream_labels(filed)
+    made = [_row(name, "retold", b_cubed(filed, labels, least), labels, of)]
+    if name == "wikinews_sources":
+        merit = b_cubed(filed, labels, least, LEAST_CHARS)
+        made.append(_row(name, f"retold, {LEAST_CHARS} characters or more", merit, labels, of))
+    shuffled = list(filed)
+    random.Random(SEED).shuffle(shuffled)  # noqa: S311 - no secret
+    other = stream_labels(shuffled)
+    made.append(_row(name, "retold, shuffled", b_cubed(shuffled, other, least), other, of))
+    label_of = dict(zip((one.report.id for one in shuffled), other, strict=True))
+    again = [Filed(one.report, label) for one, label in zip(filed, labels, strict=True)]
+    same = b_cubed(again, [label_of[one.report.id] for one in filed])
+    made.append(Row(name, "both orders agree", f"{same.f1:.3f}", str(same)))
+    vectors = tfidf.vectors([one.report for one in filed])
+    best = max(
+        (tfidf.group(vectors, threshold) for threshold in THRESHOLDS),
+        key=lambda made: b_cubed(filed, made, least).f1,
+    )
+    made.append(_row(name, "TF-IDF, best threshold", b_cubed(filed, best, least), best, of))
+    return made
+
+
+def _row(name: str, measure: str, merit: Merit, labels: Sequence[object], of: int) -> Row:
+    note = f"{merit}; {len(set(labels))} stories for {of}"
+    return Row(name, measure, f"{merit.f1:.3f}", note)
+
+
+def pair_rows(held: Sequence[Pair]) -> list[Row]:
+    """The score of pairs against the key's judgement, and the cosine of TF-IDF beside it."""
+    if not held:
+        return [Row("similarity_en", "Pearson", "-", ABSENT)]
+    distance = np.array([one.distance for one in held])
+    scores = np.array([pair_score(one.left, one.right) for one in held])
+    vectors = tfidf.vectors([report for one in held for report in (one.left, one.right)])
+    cosines = np.array([tfidf.cosine(*vectors[at : at + 2]) for at in range(0, len(vectors), 2)])
+    even = max(cosines.tolist(), key=lambda at: _f1(cosines >= at, distance))
+    made = [
+        ("Pearson", scores, _pearson),
+        ("same story", scores >= 0.5, _f1),
+        ("Pearson, TF-IDF", cosines, _pearson),
+        ("same story, TF-IDF, best threshold", cosines >= even, _f1),
+    ]
+    return [
+        Row("similarity_en", name, f"{of(values, distance):.3f}", _interval(of, values, distance))
+        for name, values, of in made
+    ]
+
+
+def _pearson(scores: np.ndarray, distance: np.ndarray) -> float:
+    return float(np.corrcoef(scores, -distance)[0, 1])
+
+
+def _f1(is_same: np.ndarray, distance: np.ndarray) -> float:
+    true = distance <= SAME_STORY
+    return float(2 * (is_same & true).sum() / max(1, is_same.sum() + true.sum()))
+
+
+def _interval(
+    of: Callable[[np.ndarray, np.ndarray], float], values: np.ndarray, distance: np.ndarray
+) -> str:
+    drawn = np.random.default_rng(SEED).integers(len(values), size=(SAMPLES, len(values)))
+    low, high = np.quantile([of(values[one], distance[one]) for one in drawn], (0.025, 0.975))
+    return f"[{low:.3f}, {high:.3f}] over {len(values)} pairs"
+
+
+def speed_rows(sizes: Sequence[int]) -> list[Row]:
+    """Reports a second of processor time, the last five hundred of streams of these sizes."""
+    stream = StoryStream()
+    made = []
+    spent = 0.0
+    for number, one in enumerate(planted_reports(max(sizes), words=PLANTED_WORDS), start=1):
+        report = one.report()
+        begun = time.process_time()
+        stream.add(report)
+        spent += time.process_time() - begun
+        if number % MEASURED == 0:
+            if number in sizes:
+                made.append(_speed_row(number, spent, report))
+            spent = 0.0
+    return made
+
+
+def _speed_row(number: int, spent: float, report: Report) -> Row:
+    """How fast the stream was, in reports and in readings of the same report's words."""
+    begun = time.process_time()
+    for _ in range(20):
+        WordWeights.from_reports([report])
+    unit = (time.process_time() - begun) / 20
+    note = f"one costs {spent / MEASURED / unit:.1f} times reading its words off once"
+    return Row(
+        "stories speed", f"reports a second, {number:,} there", f"{MEASURED / spent:.0f}", note
+    )
+
+
+def rows(sizes: Sequence[int] = SIZES) -> list[Row]:
+    """All rows of the table."""
+    made = [row for name, read, least in STREAMS for row in stream_rows(name, read(), least)]
+    return [*made, *pair_rows(pairs()), *speed_rows(sizes)]
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--large", action="store_true", help="speed at up to 200,000 reports")
+    print_table(rows(LARGE_SIZES if parser.parse_args().large else SIZES))
