@@ -13,6 +13,7 @@ from benchmarks import (
     grouping,
     news_moments,
     reading,
+    reuse,
     seeds,
     speed,
     stories,
@@ -23,6 +24,7 @@ if __name__ == "__main__":
     stages = (
         seeds,
         ferry,
+        reuse,
         stories,
         attribution,
         attribution_speed,

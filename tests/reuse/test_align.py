@@ -252,3 +252,49 @@ def test_every_sentence_stands_in_one_passage(text: str) -> None:
     assert (
         not any(one.label is PassageLabel.ADDED for one in alignment.passages) or not text.strip()
     )
+
+
+MILL = [
+    "The paper mill at Upper Pym burned to the ground on Friday.",
+    "Forty engines came from three counties, and the river was pumped low.",
+    "Its owner, Brand Teasel, means to build again in brick.",
+    "Insurers sent two assessors on the evening train.",
+    "A night watchman had smelled smoke at ten.",
+]
+
+
+def test_stock_phrases_are_no_reuse() -> None:
+    """Two reports that have nothing but a phrase of the trade in common share nothing."""
+    phrase = "He declined to comment."
+    left, right = made_of([*HARBOUR, phrase], path="l"), made_of([*MILL, phrase], path="r")
+    assert shared(align(left, right)) == []
+
+
+def test_what_a_collection_prints_everywhere_is_no_reuse() -> None:
+    """A line that stands under most reports of a collection is no passage of two of them."""
+    line = "Sign up for the newsletter of the Gazette to read our stories first."
+    left, right = made_of([*HARBOUR, line], path="l"), made_of([*MILL, line], path="r")
+    others = [made_of([f"Lorry {place} passed.", line], path=f"{place}") for place in range(2000)]
+    weights = WordWeights.from_reports([left, right, *others])
+    assert shared(align(left, right, weights=weights)) == []
+
+
+def test_the_quick_pass_finds_what_shares_runs_of_words() -> None:
+    """Without meanings, equal and edited sentences are found and reworded ones are not."""
+    left = [*HARBOUR[:3], "A baker gave everyone in the queue warm bread while they waited."]
+    right = [
+        HARBOUR[0],
+        HARBOUR[1].replace("a nest of jackdaws", "a family of jackdaws"),
+        HARBOUR[2],
+        "People standing in line were handed fresh loaves by a local shop.",
+    ]
+    alignment = align(made_of(left, path="l"), made_of(right, path="r"), semantic=False)
+    labels = [one.label for one in alignment.passages]
+    assert labels == [
+        PassageLabel.VERBATIM,
+        PassageLabel.EDITED,
+        PassageLabel.VERBATIM,
+        PassageLabel.ADDED,
+        PassageLabel.DROPPED,
+    ]
+    assert alignment.passages[1].changes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,8 @@ from retold.reuse.chain import Prices, find_beads
 from retold.reuse.offers import Offers
 from retold.reuse.windows import Shape
 
+PRICES = Prices(follow=1.0, near=0.5, run=0.0, cross=0.75)
+
 
 def _offers(values: list[list[float]], shape: Shape = (1, 1)) -> Offers:
     left, right = np.indices((len(values), len(values[0]))).reshape(2, -1)
@@ -17,7 +21,7 @@ def _offers(values: list[list[float]], shape: Shape = (1, 1)) -> Offers:
 
 
 def _beads(values: list[list[float]], prices: Prices | None = None) -> list[tuple[int, int, bool]]:
-    prices = prices or Prices()
+    prices = prices or PRICES
     found = find_beads(_offers(values).paying(prices).beads(), prices)
     return [(bead.left, bead.right, bead.crosses) for bead in found]
 
@@ -41,8 +45,15 @@ def test_a_pair_out_of_order_has_to_bring_more() -> None:
 def test_two_sentences_against_one() -> None:
     """A bead of two sentences wins where it is worth more than either alone."""
     offers = Offers.joined([_offers([[1.0], [1.0]]), _offers([[3.0]], (2, 1))])
-    found = find_beads(offers.beads(), Prices())
+    found = find_beads(offers.beads(), PRICES)
     assert [(bead.left, bead.right, bead.shape) for bead in found] == [(0, 0, (2, 1))]
+
+
+def test_a_run_has_to_bring_its_price() -> None:
+    """A pair that stands alone is left out where two of the same worth in a row are taken."""
+    prices = replace(PRICES, run=3.0)
+    assert _beads([[2.5]], prices) == []
+    assert _beads([[2.5, -5.0], [-5.0, 2.5]], prices) == [(0, 0, False), (1, 1, False)]
 
 
 @given(

@@ -46,11 +46,14 @@ def test_long_reports_are_aligned_in_pieces() -> None:
     """Two reports too long to be compared whole keep their equal and their edited sentences."""
     many = [f"{line} {'The lamp burned all night. ' * 3}" for line in LINES * 3]
     left = [line.replace("keeper", f"keeper {number}") for number, line in enumerate(many)]
-    right = [line.replace("wrote", "scribbled") for number, line in enumerate(left)]
+    right = [
+        line.replace("wrote", "scribbled") if number % 9 == 4 else line
+        for number, line in enumerate(left)
+    ]
     a, b = made_of(left, path="l"), made_of(right, path="r")
     alignment = align(a, b)
     labels = [one.label for one in shared(alignment)]
-    assert labels.count(PassageLabel.EDITED) >= 150
+    assert labels.count(PassageLabel.EDITED) >= 15
     assert alignment.share_left > 0.95
 
 

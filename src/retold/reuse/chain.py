@@ -34,12 +34,20 @@ class Prices:
     """What it costs or pays, in log-odds, to go on from bead to bead.
 
     `follow` is paid for a bead that follows another at once, on both sides; `near` for one
-    sentence left out between; `cross` is what a run that stands out of order has to bring.
+    sentence left out between. `run` is what a run of beads has to bring, since single sentences
+    that are alike stand in any two reports on one subject; `cross` what one that stands out of
+    order has to bring besides.
     """
 
     follow: float = 1.0
     near: float = 0.5
+    run: float = 3.25
     cross: float = 0.75
+
+    @property
+    def least(self) -> float:
+        """The value up to which no pair is looked at."""
+        return -2.0
 
 
 def find_beads(offers: Sequence[Bead], prices: Prices) -> list[Bead]:
@@ -50,10 +58,10 @@ def find_beads(offers: Sequence[Bead], prices: Prices) -> list[Bead]:
         prices: What following pays and crossing costs.
     """
     left = offers
-    found = _best_chain(left, prices, start=0.0)
+    found = _best_chain(left, prices, start=-prices.run)
     left = _without(left, found)
     for _ in range(MAX_ROUNDS):
-        moved = _best_chain(left, prices, start=-prices.cross)
+        moved = _best_chain(left, prices, start=-prices.run - prices.cross)
         if not moved:
             break
         found += [bead._replace(crosses=True) for bead in moved]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -17,7 +17,12 @@ _FIRM = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of the passages on one side stands in those on the other; [this side, other]."""
+    """How much of the passages on one side stands in those on the other; [this side, other].
+
+    `soft` is the share of their matter that has a counterpart, `plain` the same without names;
+    `shared`, `numbers` and `quoted` are how much the words tell that stand there too;
+    `names_missing` and `numbers_missing` the share of those that do not, 0 where there are none.
+    """
 
     soft: Matrix
     plain: Matrix
@@ -25,13 +30,11 @@ class Coverage:
     numbers: Matrix
     quoted: Matrix
     names_missing: Matrix
+    numbers_missing: Matrix
 
     def turned(self) -> Coverage:
         """The same, seen from the other side."""
-        return Coverage(
-            self.soft.T, self.plain.T, self.shared.T,
-            self.numbers.T, self.quoted.T, self.names_missing.T,
-        )  # fmt: skip
+        return Coverage(*(getattr(self, one.name).T for one in fields(self)))
 
 
 def measure(
@@ -47,30 +50,29 @@ def measure(
     """
     weighed = side.counts * weights
     plain = weighed * ~side.lexicon.is_name
-    by_best = np.concatenate([weighed, plain])
     names = side.counts * side.lexicon.is_name
-    by_firm = np.concatenate(
-        [plain, weighed * side.lexicon.is_number, side.quoted * weights, names]
-    )
-    totals = np.stack([weighed.sum(axis=1), plain.sum(axis=1), names.sum(axis=1)])[:, :, None]
+    numbers = side.counts * side.lexicon.is_number
+    by_best = np.concatenate([weighed, plain])
+    by_firm = np.concatenate([plain, numbers * weights, side.quoted * weights, names, numbers])
+    totals = np.stack([one.sum(axis=1) for one in (weighed, plain, names, numbers)])[:, :, None]
     made = {}
     for b in {shape[1] for shape in shapes}:
         near = window_max(best, b, axis=0)
         firm = np.where(near >= _FIRM, near, np.float32(0)).T
-        found = np.concatenate([by_best @ near.T, by_firm @ firm])
-        found = found.reshape(6, len(side.counts), -1)
+        found = np.concatenate([by_best @ near.T, by_firm @ firm]).reshape(7, len(plain), -1)
         for a in {shape[0] for shape in shapes if shape[1] == b}:
             made[a, b] = _coverage(window_sum(found, a, axis=1), window_sum(totals, a, axis=1))
     return made
 
 
 def _coverage(found: Matrix, totals: Matrix) -> Coverage:
-    whole, whole_plain, names = totals
+    whole, plain, names, numbers = totals
     return Coverage(
         soft=ratio(found[0], whole),
-        plain=ratio(found[1], whole_plain),
+        plain=ratio(found[1], plain),
         shared=found[2],
         numbers=found[3],
         quoted=found[4],
         names_missing=np.where(names > 0, 1 - ratio(found[5], names), np.float32(0)),
+        numbers_missing=np.where(numbers > 0, 1 - ratio(found[6], numbers), np.float32(0)),
     )

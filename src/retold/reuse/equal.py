@@ -10,14 +10,15 @@ from retold.reuse.profile import Profile
 
 # Shorter sentences may stand anywhere.
 LEAST_WORDS = 5
-# Log-odds that equal sentences are the same: by their number of words.
-_EQUAL = 2.0
-_MOST_EQUAL = 10.0
+# Log-odds that equal sentences are the same: by how much their words tell. "He declined to
+# comment" stands anywhere, and so does what a collection prints under every report.
+_EQUAL, _BY_TOLD = 1.0, 1.5
+MOST_EQUAL = 10.0
 
 
-def equal_values(sizes: Places) -> Values:
-    """The log-odds that two equal sentences of so many words are the same one."""
-    values: Values = np.minimum(_EQUAL + sizes, _MOST_EQUAL)
+def equal_values(profile: Profile, places: Places) -> Values:
+    """The log-odds that some sentences and their equals are the same ones."""
+    values: Values = np.minimum(_EQUAL + _BY_TOLD * profile.told[places], MOST_EQUAL)
     return values
 
 
@@ -38,7 +39,7 @@ def find_equal(left: Profile, right: Profile) -> Offers:
     inner, inner_right = _once(left, right, ours[start:last], theirs[start:last_right])
     places = np.concatenate([ours[:start], inner, ours[last:]])
     others = np.concatenate([theirs[:start], inner_right, theirs[last_right:]])
-    return Offers.of_shape(places, others, (1, 1), equal_values(left.sizes[places]))
+    return Offers.of_shape(places, others, (1, 1), equal_values(left, places))
 
 
 def _body(profile: Profile) -> Places:

@@ -24,7 +24,8 @@ _MAX_GRID = 4_000_000
 class Offers:
     """`height` sentences of the left from `left` on against `width` of the right from `right` on.
 
-    `values` are log-odds that the two are the same.
+    `values` are log-odds that the two are the same, for reports that tell one story throughout;
+    `strict` for reports of which nothing is known.
     """
 
     left: Places
@@ -32,12 +33,15 @@ class Offers:
     height: Places
     width: Places
     values: Values
+    strict: Values
 
     @classmethod
-    def of_shape(cls, left: Places, right: Places, shape: Shape, values: Values) -> Offers:
+    def of_shape(
+        cls, left: Places, right: Places, shape: Shape, values: Values, strict: Values | None = None
+    ) -> Offers:
         """Offers that all have the same number of sentences."""
         height, width = np.full(len(left), shape[0]), np.full(len(left), shape[1])
-        return cls(left, right, height, width, values)
+        return cls(left, right, height, width, values, values if strict is None else strict)
 
     @classmethod
     def joined(cls, parts: Iterable[Offers]) -> Offers:
@@ -46,7 +50,7 @@ class Offers:
         return cls(
             *(
                 np.concatenate([getattr(part, name) for part in every])
-                for name in ("left", "right", "height", "width", "values")
+                for name in ("left", "right", "height", "width", "values", "strict")
             )
         )
 
@@ -58,6 +62,7 @@ class Offers:
             self.height[chosen],
             self.width[chosen],
             self.values[chosen],
+            self.strict[chosen],
         )
 
     def holding(self, left: Flags, right: Flags) -> Flags:
@@ -66,6 +71,10 @@ class Offers:
         ours: Flags = before[self.left + self.height] > before[self.left]
         theirs: Flags = before_right[self.right + self.width] > before_right[self.right]
         return ours | theirs
+
+    def strictly(self) -> Offers:
+        """The same, by the stricter values."""
+        return replace(self, values=self.strict)
 
     def lifted(self, lift: float) -> Offers:
         """The same, each worth so much more."""
@@ -82,16 +91,16 @@ class Offers:
     def paying(self, prices: Prices) -> Offers:
         """Those that may be worth having, by what others beside them pay at the most.
 
-        What is left out here can be in no best chain.
+        Of those that are worth more than the least, what is left out here is in no best chain.
         """
-        kept = self.where(self.values > -2 * prices.follow)
+        kept = self.where(self.values > prices.least)
         width = int(kept.right.max(initial=0)) + 8
         starts = (kept.left + 1) * width + kept.right + 1
         ends = starts + kept.height * width + kept.width
         begun, ended = _membership(starts, ends)
         before = _paid(ended, starts, (0, -1, -width), prices)
         after = _paid(begun, ends, (0, 1, width), prices)
-        return kept.where(kept.values + before + after > 0)
+        return kept.where(kept.values + before + after > prices.run)
 
 
 _Known = Callable[[Places], Flags]
@@ -109,7 +118,8 @@ def _membership(starts: Places, ends: Places) -> tuple[_Known, _Known]:
 
 
 def _paid(known: _Known, places: Places, steps: tuple[int, int, int], prices: Prices) -> Values:
-    """What each place is paid for another beside it: at the first step, or at one of the rest."""
+    """What each place is paid for another beside it, and that the two are one run."""
     exact, *near = steps
     beside = known(places + near[0]) | known(places + near[1])
-    return np.where(known(places + exact), prices.follow, beside * prices.near)
+    paid = np.where(beside, prices.near + prices.run, 0.0)
+    return np.where(known(places + exact), prices.follow + prices.run, paid)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from retold.reuse.chain import Bead, Prices, find_beads
-from retold.reuse.equal import find_equal
+from retold.reuse.equal import MOST_EQUAL, find_equal
 from retold.reuse.headlines import Headlines, openings
 from retold.reuse.offers import Offers
 from retold.reuse.profile import Profile
@@ -15,15 +15,23 @@ from retold.reuse.reworded import find_reworded
 from retold.reuse.shared import find_shared
 from retold.reuse.stretches import stretches
 
-PRICES = Prices()
-# Log-odds at which a pair stands on its own feet, and how many weaker ones hold each other.
+# Two reports that tell one story throughout, each in its own words, are held to less than two that
+# may have a passage in common: in the one case every sentence may be expected to have its
+# counterpart, in the other single sentences that are alike say nothing.
+THROUGHOUT, PASSING = Prices(run=0.0), Prices(run=3.25)
+# The share of their words, on the mean of both, from which two reports are of the first kind.
+LEAST_SHARE = 0.4
+# Of the first kind: the log-odds at which a pair stands on its own feet, how many weaker ones hold
+# each other, and what a second pass adds where all was found: the more of a report has its
+# counterpart in the other, the likelier has the next sentence.
 FIRM = 3.0
 AGREEING = 3
-# The more of a report has its counterpart in the other, the likelier has the next sentence: the
-# log-odds that a second pass adds where all of it was found.
 LIFT = 1.5
+# Of the second kind: what a run of beads has to bring, and what is added.
+FIRM_RUN = 4.75
+LIFT_RUN = 3.0
 # Below this value no pair can pay, whatever follows and however much is shared.
-LEAST = -2 * PRICES.follow - LIFT
+LEAST = PASSING.least - LIFT_RUN
 
 
 def pair_units(left: Profile, right: Profile, *, semantic: bool) -> list[Bead]:
@@ -34,22 +42,37 @@ def pair_units(left: Profile, right: Profile, *, semantic: bool) -> list[Bead]:
     """
     if not left.units or not right.units:
         return []
+    if np.array_equal(left.keys, right.keys):
+        return [Bead(place, place, (1, 1), MOST_EQUAL) for place in range(len(left.units))]
     equal = find_equal(left, right)
-    headlines = Headlines(left, right)
     find = _find_by_meaning if semantic else _find_by_runs
-    found = Offers.joined([equal, *find(left, right, equal)])
-    offers = headlines.take(found)
-    beads = _verified(_best(offers))
-    if beads:
-        ours = _share(left, ((bead.left, bead.shape[0]) for bead in beads))
-        theirs = _share(right, ((bead.right, bead.shape[1]) for bead in beads))
-        beads = _best(offers.lifted(LIFT * max(ours, theirs)))
-        beads += headlines.beads(beads, semantic=semantic)
-    return sorted(beads)
+    offers = Offers.joined([equal, *find(left, right, equal)])
+    headlines = Headlines(left, right)
+    rest = headlines.take(offers)
+    beads = _best(rest, THROUGHOUT)
+    shares = _share(left, beads, 0), _share(right, beads, 1)
+    if _agree(beads) and sum(shares) / 2 >= LEAST_SHARE:
+        beads = _best(rest.lifted(LIFT * max(shares)), THROUGHOUT)
+    else:
+        rest = headlines.take(offers.strictly())
+        beads = _best(rest, PASSING)
+        if not any(worth >= FIRM_RUN for worth in _runs(beads)):
+            return []
+        shares = _share(left, beads, 0), _share(right, beads, 1)
+        beads = _best(rest.lifted(LIFT_RUN * max(shares)), PASSING)
+    return sorted([*beads, *headlines.beads(beads, semantic=semantic)])
 
 
-def _best(offers: Offers) -> list[Bead]:
-    return find_beads(offers.paying(PRICES).beads(), PRICES)
+def _best(offers: Offers, prices: Prices) -> list[Bead]:
+    return find_beads(offers.paying(prices).beads(), prices)
+
+
+def _agree(beads: list[Bead]) -> bool:
+    """Whether one of the beads is firm, or several agree.
+
+    Between two reports on one subject some sentence is always the likest; alone it says nothing.
+    """
+    return any(bead.value >= FIRM for bead in beads) or len(beads) >= AGREEING
 
 
 def _find_by_runs(left: Profile, right: Profile, equal: Offers) -> Iterator[Offers]:
@@ -80,17 +103,26 @@ def _free(offers: Offers, left: Profile, right: Profile, equal: Offers) -> Offer
     return offers.where(free)
 
 
-def _share(profile: Profile, runs: Iterable[tuple[int, int]]) -> float:
-    """The share of a report's words that stand in runs of sentences: the first, and how many."""
+def _share(profile: Profile, beads: Iterable[Bead], side: int) -> float:
+    """The share of one report's words that stand in beads."""
     begins = profile.begins
-    taken = sum(begins[first + count] - begins[first] for first, count in runs)
+    taken = 0
+    for bead in beads:
+        first, count = (bead.right if side else bead.left), bead.shape[side]
+        taken += begins[first + count] - begins[first]
     return taken / profile.body_size if profile.body_size else 0.0
 
 
-def _verified(beads: list[Bead]) -> list[Bead]:
-    """The beads, if one of them is firm or several agree; else none.
-
-    Between two reports on one subject some sentence is always the likest; alone it says nothing.
-    """
-    is_firm = any(bead.value >= FIRM for bead in beads) or len(beads) >= AGREEING
-    return beads if is_firm else []
+def _runs(beads: Iterable[Bead]) -> list[float]:
+    """The worth of every run of beads, in which at most a sentence is left out between two."""
+    worths: list[float] = []
+    ended: dict[tuple[int, int], int] = {}
+    for i, j, (a, b), value, _ in beads:
+        places = ((i, j), (i - 1, j), (i, j - 1), (i - 1, j - 1))
+        run = next((ended[place] for place in places if place in ended), len(worths))
+        if run == len(worths):
+            worths.append(value)
+        else:
+            worths[run] += value + PASSING.follow
+        ended[i + a, j + b] = run
+    return worths

@@ -72,6 +72,12 @@ class Profile:
         return np.array([self._weight(word.stem) for word in self.words], dtype=np.float32)
 
     @cached_property
+    def told(self) -> Matrix:
+        """How much the words of each sentence tell, in all."""
+        starts = np.array(self.begins[:-1], dtype=np.intp)
+        return np.add.reduceat(self.values, starts) if len(starts) else self.values
+
+    @cached_property
     def runs(self) -> Runs:
         """The runs of words inside its sentences."""
         return Runs.read(self.codes, self.values, self.sizes)

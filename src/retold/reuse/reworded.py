@@ -8,23 +8,12 @@ import numpy as np
 
 from retold.reuse.codes import Places
 from retold.reuse.equal import equal_values
-from retold.reuse.evidence import Features, find_features
+from retold.reuse.evidence import find_features
+from retold.reuse.log_odds import PASSING, THROUGHOUT, log_odds
 from retold.reuse.offers import Offers
 from retold.reuse.profile import Part, Profile
 from retold.reuse.windows import Matrix
 
-# Log-odds for each measure: logistic regression, ridge, on the invented reports of
-# tests/reuse/invented.json and the ferry story, rounded.
-_BIAS = -2.0
-_PLAIN = 3.0
-_SHARED = 0.25
-_NUMBERS = 2.0
-_QUOTED = 1.1
-_COSINE = 1.5
-_SOFT_MARGIN = 6.3
-_COSINE_MARGIN = 5.2
-_NAMES_CLASH = -1.0
-_MARGIN_CAP = 0.3
 # A passage of several sentences has to explain more than one of a single sentence would.
 _PER_SENTENCE = -1.0
 # Of the pairs that a sentence may begin, so many of a shape are looked at; and of a sentence that
@@ -49,31 +38,24 @@ def find_reworded(
         return
     mine, yours = left.part(ours), right.part(theirs)
     for shape, features in find_features(mine, yours):
-        value = log_odds(features) + np.float32(_PER_SENTENCE * (sum(shape) - 2))
+        value, strict = (
+            log_odds(features, weights) + np.float32(_PER_SENTENCE * (sum(shape) - 2))
+            for weights in (THROUGHOUT, PASSING)
+        )
         if shape == (1, 1):
-            _raise_equal(value, left, right, mine, yours)
+            for one in (value, strict):
+                _raise_equal(one, left, right, mine, yours)
         else:
             value[~_may_join(left, ours, shape[0])] = -np.inf
             value[:, ~_may_join(right, theirs, shape[1])] = -np.inf
         rows, columns = _worthy(value, least)
-        found = value[rows, columns].astype(np.float64)
-        yield Offers.of_shape(ours[rows], theirs[columns], shape, found)
-
-
-def log_odds(features: Features) -> Matrix:
-    """The measures of passages as log-odds that they are the same."""
-    value = (
-        _BIAS
-        + _PLAIN * features.plain
-        + _SHARED * np.minimum(features.shared, 3)
-        + _NUMBERS * np.minimum(features.numbers, 2)
-        + _QUOTED * np.minimum(features.quoted, 2)
-        + _COSINE * features.cosine
-        + _SOFT_MARGIN * np.clip(features.soft_margin, -_MARGIN_CAP, _MARGIN_CAP)
-        + _COSINE_MARGIN * np.clip(features.cosine_margin, -_MARGIN_CAP, _MARGIN_CAP)
-        + _NAMES_CLASH * features.names_clash
-    )
-    return np.asarray(value, dtype=np.float32)
+        yield Offers.of_shape(
+            ours[rows],
+            theirs[columns],
+            shape,
+            value[rows, columns].astype(np.float64),
+            strict[rows, columns].astype(np.float64),
+        )
 
 
 def _worthy(value: Matrix, least: float) -> tuple[Places, Places]:
@@ -94,7 +76,7 @@ def _raise_equal(value: Matrix, left: Profile, right: Profile, mine: Part, yours
     for column, key in enumerate(right.keys[yours.places].tolist()):
         places.setdefault(key, []).append(column)
     seen: dict[int, int] = {}
-    least = equal_values(left.sizes[mine.places])
+    least = equal_values(left, mine.places)
     for row, key in enumerate(left.keys[mine.places].tolist()):
         if key in places:
             at = seen[key] = seen.get(key, -1) + 1
