@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import typing
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from retold.cli import commands as command_line
 from retold.export.picture import draw_stemma
 from retold.model.noun import Noun, json_name
 from retold.model.schema import first_sentence, trace_schema
+from retold.web.reads import READINGS
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by docs/generate.py from the code; change the code, then `make docs`. -->\n\n"
@@ -125,7 +127,49 @@ def ferry_picture() -> str:
     return draw_stemma(stemma, reports, title=title, is_standalone=True)
 
 
+def desk_pages_page() -> str:
+    """Every page of the desk with its fields, as its template and its `.json` see them."""
+    parts = ["# The desk's pages\n\n" + NOTE + _DESK_PAGES_HEAD]
+    held = {reading.page: reading.address for reading in reversed(READINGS)}
+    for page, address in reversed(held.items()):
+        shown = re.sub(r"\{(\w+)(?::\w+)?\}", r"{\1}", address)
+        lines = [
+            f"## `{shown}`",
+            "",
+            first_sentence(page),
+            "",
+            "| field | what it is |",
+            "|---|---|",
+        ]
+        hints = typing.get_type_hints(page, include_extras=True)
+        lines += [f"| `{one.name}` | {get_args(hints[one.name])[1]} |" for one in fields(page)]
+        parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+_DESK_PAGES_HEAD = """\
+`retold serve` shows a desk in the browser, on this machine alone. It prints an address that
+holds a random token; without it no page is shown. Every page works without a script, can be read by
+keys (`j` and `k`, `/` to search, `?` for all of them), prints, and is there in light and dark.
+
+Every page below is had as JSON by `.json` at the end of its path (`/stories.json` for `/`), with
+the fields named here. Further addresses: `/story/{story}.html` (the story as one self-contained
+file), `/export/{story}/{format}` ([exports](exports.md)), `/add` (add files or a text),
+`/job/{number}` (how far a piece of work is; `/job/{number}/events` sends it as server-sent events).
+Ids stay the same while a story grows, so that an address can be kept and sent on.
+
+![A story of the desk: who had it from whom, by time, and the same as a table](desk-story.png)
+
+![A report over the wording of what it was taken from](desk-report.png)
+
+What is on the pages comes from strangers, so nothing of it is ever markup, no script but our own
+file runs, no other host is asked, and requests of other sites are refused
+([decision 23](decisions/0023-desk-pages.md)).
+"""
+
+
 PAGES = {
+    "desk-pages.md": desk_pages_page,
     "trace.schema.json": schema_page,
     "data-model.md": data_model_page,
     "cli.md": cli_page,

@@ -29,10 +29,11 @@ MAY_IMPORT = {
     "store": {"store", "text", "model", "errors"},
     "pipeline": {*STAGES, "naming", "text", "model", "errors"},
     "naming": {"model"},
+    "web": {"web", "export", "desk", "ingest", "text", "model", "errors"},
     "archive": {"archive", "store", "pipeline", *STAGES, "text", "model", "errors"},
     "desk": {"desk", "store", "archive", "naming", "pipeline", *STAGES, "text", "model", "errors"},
     "cli": {"export", "desk", "archive", "store", "pipeline", *STAGES, "text", "model", "errors"}
-    | {"cli", ""},
+    | {"cli", "web", ""},
     "__main__": {"cli"},
 }
 FILES = sorted(HOUSE.rglob("*.py"))

@@ -112,9 +112,9 @@ def test_landmarks_and_language(page: Any) -> None:
 
 def test_changed_words_are_marked(page: Any) -> None:
     """Altered words are marked, words that merely differ are underlined with dots."""
-    marks = page.xpath("//section[@class='quote'][1]//mark/text()")
+    marks = page.xpath("//div[@class='quote'][1]//mark/text()")
     assert marks[:6] == ["regret", "failure", "agree", "lament", "ills", "assent"]
-    dotted = page.xpath("//section[@class='quote'][1]//span[@class='differs']/text()")
+    dotted = page.xpath("//div[@class='quote'][1]//span[@class='differs']/text()")
     assert dotted == ["inspection", "are sorry for", "breakdown", "accept", "check"]
 
 

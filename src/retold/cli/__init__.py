@@ -21,6 +21,7 @@ _COMMANDS = {
         "forget",
         "check",
         "archive",
+        "serve",
     )
 }
 

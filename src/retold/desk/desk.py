@@ -7,14 +7,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from retold.desk.adding import Added, Adding, Captures, Watch
-from retold.desk.checking import Checked, check_desk
 from retold.desk.correcting import read_reports
 from retold.desk.finding import Found, find_versions
-from retold.desk.forgetting import Forgotten, forget_report
 from retold.desk.joining import join_traces
-from retold.desk.judging import Judging
-from retold.desk.placing import Placer
 from retold.desk.speaking import Speaking, read_speaking
 from retold.errors import RetoldError
 from retold.model import (
@@ -31,7 +26,6 @@ from retold.model import (
     Story,
     Trace,
 )
-from retold.reuse import align
 from retold.store.alignments import load_alignments
 from retold.store.database import Database
 from retold.store.judgements import load_judgements
@@ -53,8 +47,15 @@ from retold.store.listing import (
 from retold.store.reports import load_body, load_capture
 from retold.store.stories import load_finding, load_findings, load_story
 
+# What only writing and comparing need is imported where it is used: the stages load slowly, and a
+# desk that is looked at should be there at once.
 if TYPE_CHECKING:
     from retold.archive.browse import ArchiveDesk
+    from retold.desk.adding import Added, Captures, Watch
+    from retold.desk.checking import Checked
+    from retold.desk.forgetting import Forgotten
+    from retold.desk.judging import Judging
+    from retold.desk.placing import Placer
 
 _N = TypeVar("_N", bound=Noun)
 
@@ -78,7 +79,7 @@ class Desk:
             RetoldError: The file is no desk, is of a newer retold, or cannot be opened or made.
         """
         self._database = Database(path, read_only=read_only)
-        self._placer = Placer()
+        self._placed: Placer | None = None
 
     @staticmethod
     def open_archive(folder: str | Path) -> ArchiveDesk:
@@ -105,6 +106,13 @@ class Desk:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _placer(self) -> Placer:
+        from retold.desk.placing import Placer  # noqa: PLC0415 - see above
+
+        if self._placed is None:
+            self._placed = Placer()
+        return self._placed
 
     def close(self) -> None:
         """Let go of the file."""
@@ -137,7 +145,9 @@ class Desk:
         Raises:
             RetoldError: Somebody else is writing, the disk is full, or there is no such tier.
         """
-        return Adding(self._database, self._placer, tier, captures).add(items, progress)
+        from retold.desk.adding import Adding  # noqa: PLC0415 - see above
+
+        return Adding(self._database, self._placer(), tier, captures).add(items, progress)
 
     def stories(  # noqa: PLR0913 - a filter each, by name
         self,
@@ -204,8 +214,13 @@ class Desk:
                 for name in names
             }
 
-    def story(self, story_id: str) -> Trace:
+    def story(self, story_id: str, *, has_alignments: bool = True) -> Trace:
         """A story with everything that was found in it: a trace of its own.
+
+        Args:
+            story_id: The story.
+            has_alignments: Whether what each two of its reports share is wanted too: the greater
+                part of a large story, and not needed to show it.
 
         Raises:
             RetoldError: There is no such story.
@@ -215,7 +230,7 @@ class Desk:
             if story is None:
                 raise RetoldError(f"no such story on this desk: {story_id}")
             reports = read_reports(connection, story.report_ids)
-            return load_findings(connection, story, reports)
+            return load_findings(connection, story, reports, has_alignments=has_alignments)
 
     def trace(self, story_ids: Iterable[str] | None = None) -> Trace:
         """Several stories as one trace document; all of them where none are named.
@@ -287,6 +302,8 @@ class Desk:
             for one in load_alignments(connection, [left, right]):
                 if (one.left_id, one.right_id) == (a, b):
                     return one
+        from retold.reuse import align  # noqa: PLC0415 - see above
+
         return align(left, right)
 
     def find(self, words: str, limit: int = 50) -> list[Found]:
@@ -369,7 +386,9 @@ class Desk:
         return self._judging().undo(judgement_id)
 
     def _judging(self) -> Judging:
-        return Judging(self._database, self._placer)
+        from retold.desk.judging import Judging  # noqa: PLC0415 - see above
+
+        return Judging(self._database, self._placer())
 
     def forget(self, report_id: str) -> Forgotten:
         """Take a report and all that came from it off the desk, for good.
@@ -377,7 +396,9 @@ class Desk:
         Raises:
             RetoldError: There is no such report, or somebody else is writing.
         """
-        return forget_report(self._database, self._placer, report_id)
+        from retold.desk.forgetting import forget_report  # noqa: PLC0415 - see above
+
+        return forget_report(self._database, self._placer(), report_id)
 
     def speaker(self, speaker_id: str) -> Speaking:
         """Everything that a speaker is said to have said, through whom, in which readings.
@@ -404,6 +425,8 @@ class Desk:
         Args:
             progress: Told how many stories of how many were verified.
         """
+        from retold.desk.checking import check_desk  # noqa: PLC0415 - see above
+
         return check_desk(self._database, progress)
 
     def runs(self) -> list[RunRow]:

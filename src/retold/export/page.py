@@ -9,13 +9,13 @@ from hashlib import sha256
 from importlib import resources
 from typing import Annotated
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
+from retold.export.environment import make_environment
 from retold.export.picture import draw_stemma
 from retold.export.views.page import Page, build_page
 from retold.model import Trace
-from retold.text.escape import visible
 
 _STYLES = ("colours.css", "page.css", "stemma.css")
 
@@ -73,18 +73,9 @@ def _style() -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("retold.export"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_show,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return make_environment("retold.export", link=_place, permalink=_place)
 
 
-def _show(value: object) -> object:
-    """Every text that a template prints, made visible; what is markup already stays."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value)
-    return value
+def _place(anchor: str) -> str:
+    """All that is linked to is on the page itself."""
+    return f"#{anchor}"

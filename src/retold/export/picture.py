@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from html import escape
 from importlib import resources
 
 from retold.export.layout import CARD_HEIGHT, Slot, lay_out
+from retold.export.textwidth import cut_to_width, text_width
 from retold.export.views.dates import date_words, sort_key
 from retold.export.views.lookup import anchor, shorten
-from retold.export.views.stemma import NOT_IN_SET, main_descents
+from retold.export.views.stemma import NOT_IN_SET, main_descents, witness_name
 from retold.export.views.wording import DESCENT, DESCENT_SHORT, confidence_words, share_words
 from retold.model import Descent, Publication, Report, Stemma, Witness
 from retold.text.escape import visible
@@ -26,8 +26,6 @@ _LANES = 4  # uprights beside each other, before they share a place again
 _LANE_STEP = 7
 _PORT_STEP = 34  # between the lines that enter one card
 _LINE_CHARS = 16.5  # that fit a card in a wide typeface
-_NARROW = frozenset(" .,:;'’|!()[]fijlrtI")
-_WIDE = frozenset("mwMW@%…")
 
 
 def draw_stemma(
@@ -187,7 +185,7 @@ class _Drawing:
     def _card(self, witness: Witness) -> str:
         report = self.reports.get(witness.report_id or "")
         x, y = self._left(witness.siglum), self._middle(witness.siglum) - CARD_HEIGHT / 2
-        name = shorten((report.outlet.name if report else "") or witness.label, 120)
+        name = shorten(witness_name(witness, report), 120)
         when = date_words(report.published) if report else NOT_IN_SET
         rows = _wrap(name)
         leading = 15 if len(rows) > 2 else 16
@@ -199,7 +197,7 @@ class _Drawing:
         ]
         words.append(
             f'<text class="when" x="{x + 38:.1f}" y="{first + leading * len(rows) + 1:.1f}">'
-            f"{_text(_cut(when.partition(' (')[0], 22.5))}</text>"
+            f"{_text(cut_to_width(when.partition(' (')[0], 22.5))}</text>"
         )
         kind = "card" if report else "card unseen"
         size = 17 if len(witness.siglum) < 3 else 12
@@ -209,7 +207,8 @@ class _Drawing:
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{CARD_WIDTH}" height="{CARD_HEIGHT}" rx="3"/>'
             f'<path class="rule" d="M{x + 31:.1f} {y + 10:.1f}v{CARD_HEIGHT - 20}"/>'
             f'<text class="siglum" x="{x + 16:.1f}" y="{y + CARD_HEIGHT / 2 + 6:.1f}" '
-            f'font-size="{size}">{_text(_cut(witness.siglum, 4))}</text>{"".join(words)}</g>'
+            f'font-size="{size}">{_text(cut_to_width(witness.siglum, 4))}</text>'
+            f"{''.join(words)}</g>"
         )
         if report is None or not self.has_links:
             return made
@@ -234,35 +233,12 @@ def _wrap(name: str) -> Sequence[str]:
     rows = [""]
     for word in words:
         longer = f"{rows[-1]} {word}".strip()
-        if rows[-1] and _width(longer) > _LINE_CHARS:
+        if rows[-1] and text_width(longer) > _LINE_CHARS:
             rows.append(word)
         else:
             rows[-1] = longer
     rows[2:] = [" ".join(rows[2:])] if rows[2:] else []
-    return [_cut(row, _LINE_CHARS) for row in rows]
-
-
-def _cut(text: str, most: float) -> str:
-    """The text shortened to a width in narrow characters."""
-    shown = visible(text[: int(4 * most)])
-    if _width(shown) <= most:
-        return shown
-    while shown and _width(shown) > most - 1:
-        shown = shown[:-1]
-    return shown.rstrip() + "…"
-
-
-def _width(text: str) -> float:
-    """How wide a text is, in lower-case letters of an ordinary typeface."""
-    return sum(_char_width(char) for char in text)
-
-
-def _char_width(char: str) -> float:
-    if unicodedata.east_asian_width(char) in "WF":
-        return 1.8
-    if char in _NARROW:
-        return 0.62
-    return 1.45 if char in _WIDE else 1.15 if char.isupper() else 1.0
+    return [cut_to_width(row, _LINE_CHARS) for row in rows]
 
 
 def _text(text: str) -> str:

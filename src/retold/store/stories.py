@@ -125,13 +125,20 @@ def _reading_rows(story: Story, trace: Trace) -> Iterator[Sequence[Any]]:
             yield *row, storable(one.text)
 
 
-def load_findings(connection: sqlite3.Connection, story: Story, reports: Sequence[Report]) -> Trace:
+def load_findings(
+    connection: sqlite3.Connection,
+    story: Story,
+    reports: Sequence[Report],
+    *,
+    has_alignments: bool = True,
+) -> Trace:
     """A story with all that was found in it.
 
     Args:
         connection: The desk's file.
         story: The story.
         reports: Its reports, with what the user corrected in them.
+        has_alignments: Whether to load what each two of them share.
     """
     found: dict[str, list[Noun]] = {field: [] for field, _ in KINDS.values()}
     rows = connection.execute(
@@ -145,7 +152,7 @@ def load_findings(connection: sqlite3.Connection, story: Story, reports: Sequenc
     return Trace(
         reports=tuple(reports),
         stories=(story,),
-        alignments=load_alignments(connection, reports),
+        alignments=load_alignments(connection, reports) if has_alignments else (),
         **given,
     )
 

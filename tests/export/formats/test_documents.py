@@ -12,6 +12,7 @@ from bibtexparser.entrypoint import parse_string
 from lxml import etree
 from prov.model import ProvDocument
 
+import retold
 from export.sample import make_trace
 from retold.export.formats import FORMATS
 from retold.model import Trace
@@ -85,6 +86,18 @@ def test_tei_points_to_witnesses_that_it_lists() -> None:
         named = reading.get("wit").split()
         assert named
         assert {one.removeprefix("#") for one in named} <= listed
+
+
+def test_tei_has_every_location_of_the_collation() -> None:
+    """Passages and words, each with the witnesses that the collation names."""
+    trace = retold.trace(TRACE.reports[:3], tier="fast")
+    locations = [one for held in trace.collations for one in held.locations]
+    root = etree.fromstring(FORMATS["tei"].render(trace))
+    places = root.findall(".//t:div[@type='collation']/t:ab", TEI)
+    assert len(places) == len(locations) > 0
+    listed = {one.get(XML_ID) for one in root.iterfind(".//t:witness", TEI)}
+    for reading in root.iterfind(".//t:div[@type='collation']//t:rdg", TEI):
+        assert {one.removeprefix("#") for one in reading.get("wit").split()} <= listed
 
 
 def test_tei_has_the_parts_that_its_guidelines_ask_for() -> None:

@@ -9,7 +9,7 @@ import pytest
 from export.sample import make_trace
 from retold.errors import RetoldError
 from retold.export.formats import FORMATS, write_export
-from retold.export.formats.private import file_name, public_address, without_places
+from retold.export.private import file_name, public_address, without_places
 from retold.model import Outlet, Skip, SkipReason
 
 TRACE = make_trace()

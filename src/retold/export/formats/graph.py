@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated
 
 from retold.export.views.lookup import Lookup
-from retold.export.views.stemma import main_descents
+from retold.export.views.stemma import main_descents, witness_name
 from retold.model import Descent, Stemma, Trace, Witness
 from retold.text.escape import visible
 
@@ -90,7 +90,7 @@ def iso(instant: datetime | None) -> str:
 
 def _node(lookup: Lookup, stemma: Stemma, witness: Witness, story_label: str) -> Node:
     report = lookup.reports.get(witness.report_id or "")
-    name = (report.outlet.name if report else "") or witness.label
+    name = witness_name(witness, report)
     published = report.published if report else None
     values: dict[str, Value] = {
         "story": stemma.story_id,

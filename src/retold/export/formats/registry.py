@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from retold.errors import RetoldError
-from retold.export.formats.private import leave_places_out
+from retold.export.private import leave_places_out
 from retold.export.writing import write_whole
 from retold.model import Trace
 

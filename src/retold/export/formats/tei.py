@@ -6,7 +6,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from retold.export.views.dates import date_words
 from retold.export.views.lookup import Lookup, anchor
-from retold.model import Quotation, Story, Trace, Witness
+from retold.export.views.stemma import witness_name
+from retold.model import Collation, Quotation, Story, Trace, Witness
 from retold.text.escape import visible
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -18,6 +19,7 @@ def render_tei(trace: Trace) -> bytes:
     lookup = Lookup.of(trace)
     _head(root, trace, lookup)
     body = SubElement(SubElement(root, "text"), "body")
+    collations = {one.story_id: one for one in trace.collations}
     quotations: dict[str, list[Quotation]] = {}
     for one in trace.quotations:
         quotations.setdefault(one.story_id, []).append(one)
@@ -26,7 +28,10 @@ def render_tei(trace: Trace) -> bytes:
         _text(SubElement(held, "head"), story.label)
         for quotation in quotations.get(story.id, []):
             _quotation(held, lookup, quotation)
-        if not quotations.get(story.id):
+        collation = collations.get(story.id)
+        if collation is not None:
+            _collation(held, collation)
+        if collation is None and not quotations.get(story.id):
             _text(SubElement(held, "p"), "No place where the witnesses read differently.")
     if not trace.stories:
         _text(SubElement(body, "p"), "Nothing was found.")
@@ -59,8 +64,7 @@ def _witnesses(sources: Element, lookup: Lookup, story: Story) -> None:
         report = lookup.reports.get(witness.report_id or "")
         made = SubElement(listed, "witness", {_XML_ID: _witness_id(story.id, witness.siglum)})
         _text(SubElement(made, "abbr", {"type": "siglum"}), witness.siglum)
-        name = (report.outlet.name if report else "") or witness.label
-        _text(SubElement(made, "name"), name)
+        _text(SubElement(made, "name"), witness_name(witness, report))
         if report is None:
             _text(SubElement(made, "note"), "Not in the set: inferred.")
             continue
@@ -111,6 +115,22 @@ def _quotation(held: Element, lookup: Lookup, quotation: Quotation) -> None:
         note = SubElement(app, "note", {"type": "difference", "subtype": difference.judgement})
         note.set("cert", _certainty(difference.confidence))
         _text(note, f"{said}: {evidence}" if evidence else said)
+
+
+def _collation(held: Element, collation: Collation) -> None:
+    """Every passage as a place of its own; the words in which its witnesses differ follow it."""
+    story_id = collation.story_id
+    section = SubElement(held, "div", {"type": "collation"})
+    if not collation.locations:
+        _text(SubElement(section, "p"), "No two witnesses share a passage.")
+    for location in collation.locations:
+        name = anchor("location", story_id, str(location.index))
+        block = SubElement(section, "ab", {"type": location.extent.value.lower(), _XML_ID: name})
+        block.set("n", str(location.passage + 1))
+        app = SubElement(block, "app")
+        for one in location.readings:
+            wit = " ".join(f"#{_witness_id(story_id, siglum)}" for siglum in one.sigla)
+            _text(SubElement(app, "rdg", {"wit": wit}), one.text)
 
 
 def _certainty(confidence: float) -> str:

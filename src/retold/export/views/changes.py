@@ -175,13 +175,15 @@ def build_claims(lookup: Lookup, claims: Iterable[Claim]) -> list[ClaimView]:
         claim for claim in claims if len({telling.report_id for telling in claim.tellings}) > 1
     ]
     shared.sort(key=lambda claim: -len(claim.tellings))
-    return [
-        ClaimView(
-            anchor=anchor("claim", claim.story_id, claim.id),
-            tellings=tuple(_telling(lookup, telling) for telling in claim.tellings),
-        )
-        for claim in shared
-    ]
+    return [build_claim(lookup, claim) for claim in shared]
+
+
+def build_claim(lookup: Lookup, claim: Claim) -> ClaimView:
+    """A claim with every report's version."""
+    return ClaimView(
+        anchor=anchor("claim", claim.story_id, claim.id),
+        tellings=tuple(_telling(lookup, telling) for telling in claim.tellings),
+    )
 
 
 def _telling(lookup: Lookup, telling: Telling) -> TellingView:

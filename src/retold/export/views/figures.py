@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
 from retold.export.views.changes import source_words
+from retold.export.views.dates import date_words, sort_key
 from retold.export.views.lookup import Lookup, one_line, shorten, shorten_all
 from retold.export.views.wording import BOUND, RELATION, confidence_words
-from retold.model import Drift, DriftKind, Figure, Place, Relation
+from retold.model import Bound, Claim, Drift, DriftKind, Figure, Place, Relation, Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,20 @@ class ValueView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """One report's figure of a thing, for a chart over time."""
+
+    siglum: Annotated[str, "The report's short label."]
+    words: Annotated[str, "The figure as printed."]
+    value: Annotated[str, "The number, as it is written beside the mark."]
+    when: Annotated[str, "When the report was published."]
+    day: Annotated[str, "The same, short: day and month."]
+    low: Annotated[float | None, "The number, or the lower end of a range; null for a vague one."]
+    high: Annotated[float | None, "The upper end of a range."]
+    bound: Annotated[str, "exact, least, most or about."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClashView:
     """A quantity for which reports have different figures."""
 
@@ -32,6 +47,7 @@ class ClashView:
     is_conflict: Annotated[bool, "Whether they disagree, and are not merely later or other counts."]
     evidence: Annotated[tuple[str, ...], "What it rests on."]
     confidence: Annotated[str, "How sure, in words."]
+    points: Annotated[tuple[PointView, ...], "Each report's number, in order of time."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,24 +62,39 @@ class FigureView:
 
 
 def build_clashes(
-    lookup: Lookup, drifts: Iterable[Drift], figures: dict[str, list[Figure]]
+    lookup: Lookup,
+    drifts: Iterable[Drift],
+    figures: dict[str, list[Figure]],
+    claims: Iterable[Claim] = (),
 ) -> list[ClashView]:
     """The quantities with different figures, one for each claim; disagreements first."""
+    tellings = {claim.id: claim.tellings for claim in claims}
     groups: dict[tuple[str, object], list[Drift]] = {}
     for number, drift in enumerate(drifts):
         if drift.kind is DriftKind.FIGURE_CHANGED:
             key = drift.claim_id or f"alone {number}"
             groups.setdefault((key, drift.relation), []).append(drift)
-    made = [_clash(lookup, group, figures) for group in groups.values()]
+    made = [
+        _clash(lookup, group, figures, tellings.get(claim_id, ()))
+        for (claim_id, _), group in groups.items()
+    ]
     return sorted(made, key=lambda clash: not clash.is_conflict)
 
 
-def _clash(lookup: Lookup, group: list[Drift], figures: dict[str, list[Figure]]) -> ClashView:
+def _clash(
+    lookup: Lookup,
+    group: list[Drift],
+    figures: dict[str, list[Figure]],
+    tellings: tuple[Telling, ...],
+) -> ClashView:
     places = [place for drift in group for place in (drift.from_, drift.to) if place is not None]
     values: dict[str, list[Place]] = {}
     counted = ""
+    numbers: dict[str, Figure] = {}
     for place in dict.fromkeys(places):
         figure = _figure_at(place, figures)
+        if figure is not None:
+            numbers.setdefault(figure.id, figure)
         exact = place if figure is None else _place_of(figure)
         counted = counted or (figure.counted if figure else "")
         values.setdefault(one_line(exact.text).casefold(), []).append(exact)
@@ -75,6 +106,62 @@ def _clash(lookup: Lookup, group: list[Drift], figures: dict[str, list[Figure]])
         is_conflict=relation in {None, Relation.CONFLICT},
         evidence=shorten_all(words for drift in group for words in drift.evidence),
         confidence=confidence_words(max(drift.confidence for drift in group)),
+        points=_points(lookup, _alike(numbers.values(), tellings, figures))
+        if relation in _CHARTED
+        else (),
+    )
+
+
+# What counts another thing, or in another unit, has no place on one scale.
+_CHARTED = {None, Relation.CONFLICT, Relation.LATER}
+
+
+def _alike(
+    numbers: Collection[Figure], tellings: tuple[Telling, ...], figures: dict[str, list[Figure]]
+) -> list[Figure]:
+    """The figures that differ, and those of the same sort that the claim's other tellings name."""
+    sorts = {(one.category, one.unit) for one in numbers}
+    named = {one for telling in tellings for one in telling.figure_ids}
+    reports = dict.fromkeys(telling.report_id for telling in tellings)
+    others = [
+        one
+        for report_id in reports
+        for one in figures.get(report_id, [])
+        if one.id in named and (one.category, one.unit) in sorts
+    ]
+    found = {(one.report_id, one.low, one.high): one for one in [*others, *numbers]}
+    return list(found.values())
+
+
+_BOUNDS = {
+    Bound.AT_LEAST: "least",
+    Bound.MORE_THAN: "least",
+    Bound.AT_MOST: "most",
+    Bound.LESS_THAN: "most",
+    Bound.ABOUT: "about",
+}
+
+
+def _points(lookup: Lookup, figures: Iterable[Figure]) -> tuple[PointView, ...]:
+    """The figures in order of publication; those of reports that are not there are left out."""
+    known = [figure for figure in figures if figure.report_id in lookup.reports]
+    known.sort(key=lambda figure: sort_key(lookup.reports[figure.report_id].published))
+    return tuple(_point(lookup, figure) for figure in known)
+
+
+def _point(lookup: Lookup, figure: Figure) -> PointView:
+    published = lookup.reports[figure.report_id].published
+    ends = [f"{end:,.6g}" for end in dict.fromkeys((figure.low, figure.high)) if end is not None]
+    moment = published.moment
+    return PointView(
+        siglum=lookup.siglum(figure.report_id),
+        words=shorten(figure.text, 200),
+        value="–".join(ends),
+        when=date_words(published),
+        day=f"{moment.middle.day} {moment.middle:%b}" if moment else "undated",
+        low=figure.low if figure.low is not None else figure.high,
+        high=figure.high,
+        bound=_BOUNDS.get(figure.bound, "exact"),
     )
 
 

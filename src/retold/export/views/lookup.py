@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePath
 
 import regex
 
+from retold.export.private import file_name
 from retold.model import Attribution, Drift, Report, Span, Speaker, Stemma, Trace
 from retold.text.sentences import find_sentences
 
@@ -63,7 +63,8 @@ class Lookup:
 
     def sigla_of(self, report_ids: Iterable[str]) -> str:
         """The short labels of several reports, each once, in order."""
-        return " ".join(dict.fromkeys(sorted(self.siglum(one) for one in report_ids)))
+        sigla = {self.siglum(one) for one in report_ids}
+        return " ".join(sorted(sigla, key=lambda siglum: (len(siglum), siglum)))
 
     def name(self, report_id: str) -> str:
         """What to call a report: its outlet, else its file, else its number."""
@@ -71,7 +72,7 @@ class Lookup:
         if report is None:
             return "unknown report"
         return shorten(
-            report.outlet.name.strip() or PurePath(report.path).name or "unnamed report", 120
+            report.outlet.name.strip() or file_name(report.path) or "unnamed report", 120
         )
 
     def names_of(self, report_ids: Iterable[str], most: int = 4) -> str:
@@ -179,10 +180,7 @@ def _anchor_part(part: str) -> str:
 
 def _sigla(trace: Trace) -> dict[str, str]:
     numbered = {report.id: f"R{number}" for number, report in enumerate(trace.reports, start=1)}
-    named = {
-        witness.report_id: witness.siglum
-        for stemma in trace.stemmata
-        for witness in stemma.witnesses
-        if witness.report_id is not None
-    }
+    witnesses = [one for collation in trace.collations for one in collation.witnesses]
+    witnesses += [one for stemma in trace.stemmata for one in stemma.witnesses]
+    named = {one.report_id: one.siglum for one in witnesses if one.report_id is not None}
     return numbered | named

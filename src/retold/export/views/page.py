@@ -13,6 +13,7 @@ from retold.export.views.changes import (
     build_changes,
     build_claims,
 )
+from retold.export.views.collation import PassageView, build_collation
 from retold.export.views.dates import range_words, sort_key
 from retold.export.views.figures import (
     ClashView,
@@ -22,13 +23,14 @@ from retold.export.views.figures import (
 )
 from retold.export.views.lookup import Lookup, anchor, shorten, shorten_all
 from retold.export.views.quotations import QuotationView, build_quotations
-from retold.export.views.reading import ReportView, build_report
+from retold.export.views.reading import ReportView, build_head, build_report
 from retold.export.views.stemma import StemmaView, build_stemma
 from retold.export.views.swaps import SwapView, build_swaps
 from retold.export.views.wording import GLOSSARY, SKIP, count_words
 from retold.model import (
     Attribution,
     Claim,
+    Collation,
     Drift,
     DriftKind,
     Figure,
@@ -56,6 +58,7 @@ class StoryView:
     claims: Annotated[tuple[ClaimView, ...], "What several reports state."]
     clashes: Annotated[tuple[ClashView, ...], "Figures that differ."]
     figures: Annotated[tuple[FigureView, ...], "Every figure."]
+    collation: Annotated[tuple[PassageView, ...], "Each shared passage, and who reads what in it."]
     swaps: Annotated[tuple[SwapView, ...], "Terms that stand in the same slot."]
     reports: Annotated[tuple[ReportView, ...], "Its reports, earliest first where that is known."]
 
@@ -96,6 +99,7 @@ class _ByStory:
     claims: Mapping[str, list[Claim]]
     drifts: Mapping[str, list[Drift]]
     swaps: Mapping[str, list[Swap]]
+    collations: Mapping[str, Collation]
     figures: dict[str, list[Figure]]
     attributions: Mapping[str, list[Attribution]]
 
@@ -141,6 +145,7 @@ def _sort(lookup: Lookup) -> _ByStory:
         claims=_group((one.story_id, one) for one in trace.claims),
         drifts=_group((lookup.story_of_drift(one) or "", one) for one in trace.drifts),
         swaps=_group((one.story_id, one) for one in trace.swaps),
+        collations={one.story_id: one for one in trace.collations},
         figures=_group((one.report_id, one) for one in trace.figures),
         attributions=_group((one.report_id, one) for one in trace.attributions),
     )
@@ -156,7 +161,13 @@ def _group(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
     return dict(grouped)
 
 
-def _story(lookup: Lookup, story: Story, nouns: _ByStory) -> StoryView:
+def build_story(trace: Trace, story: Story) -> StoryView:
+    """A story without the texts of its reports, which have pages of their own."""
+    lookup = Lookup.of(trace)
+    return _story(lookup, story, _sort(lookup), has_texts=False)
+
+
+def _story(lookup: Lookup, story: Story, nouns: _ByStory, *, has_texts: bool = True) -> StoryView:
     quotations = build_quotations(lookup, nouns.quotations.get(story.id, []))
     claims = nouns.claims.get(story.id, [])
     drifts = nouns.drifts.get(story.id, [])
@@ -180,11 +191,14 @@ def _story(lookup: Lookup, story: Story, nouns: _ByStory) -> StoryView:
             )
         ),
         claims=tuple(build_claims(lookup, claims)),
-        clashes=tuple(build_clashes(lookup, drifts, nouns.figures)),
+        clashes=tuple(build_clashes(lookup, drifts, nouns.figures, claims)),
         figures=tuple(build_figures(lookup, figures)),
+        collation=build_collation(nouns.collations.get(story.id)),
         swaps=tuple(build_swaps(lookup, nouns.swaps.get(story.id, []))),
         reports=tuple(
             build_report(lookup, report, nouns.attributions.get(report.id, []))
+            if has_texts
+            else build_head(lookup, report)
             for report in reports
         ),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
+from retold.export.private import file_name, public_address, without_places
 from retold.export.views.changes import source_words
 from retold.export.views.dates import date_words
 from retold.export.views.lookup import Lookup, anchor, shorten
@@ -68,41 +69,53 @@ class ReportView:
 
 def build_report(lookup: Lookup, report: Report, attributions: Sequence[Attribution]) -> ReportView:
     """A report in reading view."""
-    attributions = sorted(attributions, key=lambda one: (_first(one), -_length(one)))
+    attributions = in_text_order(attributions)
     numbers = {one.id: number for number, one in enumerate(attributions, start=1)}
     blocks = [
         _block(lookup, report, block, attributions, numbers)
         for block in report.blocks
         if block.span.start < MAX_CHARS
     ]
+    left_out = max(0, len(report.text) - MAX_CHARS)
+    return replace(build_head(lookup, report), blocks=tuple(blocks), left_out=left_out)
+
+
+def build_head(lookup: Lookup, report: Report) -> ReportView:
+    """A report without its text: what stands above it."""
     return ReportView(
         anchor=anchor("report", report.id),
         siglum=lookup.siglum(report.id),
         name=lookup.name(report.id),
-        headline=shorten(report.headline, 300) or _first_words(report),
+        headline=shorten(report.headline, 300) or first_words(report),
         when=date_words(report.published),
-        facts=_facts(report),
+        facts=report_facts(report),
         language="" if report.language == "und" else report.language,
-        blocks=tuple(blocks),
-        left_out=max(0, len(report.text) - MAX_CHARS),
+        blocks=(),
+        left_out=0,
     )
 
 
-def _first_words(report: Report) -> str:
+def in_text_order(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions by where their content begins, the longer first."""
+    return sorted(attributions, key=lambda one: (first_offset(one), -_length(one)))
+
+
+def first_words(report: Report) -> str:
     """What to show for a report that has no headline."""
     words = shorten(report.text, 80).strip()
     return f"[no headline] {words}" if words else "[no headline]"
 
 
-def _facts(report: Report) -> tuple[tuple[str, str], ...]:
+def report_facts(report: Report) -> tuple[tuple[str, str], ...]:
+    """What else is known of a report, name and value; nothing of the machine it lay on."""
     given = (
-        ("Outlet, because", report.outlet.evidence),
+        ("Outlet, because", without_places(report.outlet.evidence)),
         ("Date, because", report.published.evidence),
         ("Byline", report.byline),
         ("Dateline", report.dateline),
         ("Credits", "; ".join(shorten(credit.text, 200) for credit in report.credits)),
-        ("File", report.path),
-        ("Address", report.url),
+        ("File", file_name(report.path)),
+        ("Address", public_address(report.url)),
         ("Kind of text", "" if report.kind.value == "unknown" else report.kind.value),
     )
     return tuple((name, shorten(value, 600)) for name, value in given if value)
@@ -116,12 +129,13 @@ def _block(
     numbers: dict[str, int],
 ) -> BlockView:
     span = Span(block.span.start, min(block.span.end, MAX_CHARS))
-    here = [one for one in attributions if _touches(one, span)]
-    starting = [one for one in here if span.start <= _first(one) < span.end]
+    here = [one for one in attributions if touches(one, span)]
+    starting = [one for one in here if span.start <= first_offset(one) < span.end]
+    places = {numbers[one.id]: first_offset(one) for one in starting}
     return BlockView(
         zone=ZONE[block.zone],
-        runs=_runs(report.text, span, here, {numbers[one.id]: _first(one) for one in starting}),
-        notes=tuple(_note(lookup, one, numbers) for one in starting),
+        runs=cut_runs(report.text, span, here, places),
+        notes=tuple(build_note(lookup, one, numbers) for one in starting),
     )
 
 
@@ -129,11 +143,12 @@ def _roles(attribution: Attribution) -> tuple[Words, ...]:
     return (*attribution.content, *attribution.source, *attribution.cue)
 
 
-def _touches(attribution: Attribution, span: Span) -> bool:
+def touches(attribution: Attribution, span: Span) -> bool:
+    """Whether a role of an attribution stands in a span."""
     return any(words.span.overlap(span) for words in _roles(attribution))
 
 
-def _first(attribution: Attribution) -> int:
+def first_offset(attribution: Attribution) -> int:
     """Where the content of an attribution begins; its note stands there."""
     ordered = attribution.content or attribution.source or attribution.cue
     return min((words.start for words in ordered), default=-1)
@@ -143,7 +158,7 @@ def _length(attribution: Attribution) -> int:
     return sum(len(words.span) for words in attribution.content)
 
 
-def _runs(
+def cut_runs(
     text: str, span: Span, attributions: list[Attribution], notes: dict[int, int]
 ) -> tuple[RunView, ...]:
     """The text of a span, cut wherever a role or a note begins or ends."""
@@ -185,7 +200,8 @@ def _steps(spans: list[Span], within: Span) -> dict[int, int]:
     return steps
 
 
-def _note(lookup: Lookup, attribution: Attribution, numbers: dict[str, int]) -> NoteView:
+def build_note(lookup: Lookup, attribution: Attribution, numbers: dict[str, int]) -> NoteView:
+    """An attribution as it is said in the margin."""
     names = lookup.chain_names(attribution)
     rule = f", rule {shorten(attribution.rule, 100)}" if attribution.rule else ""
     return NoteView(

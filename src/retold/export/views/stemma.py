@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from retold.export.private import file_name
 from retold.export.views.dates import date_words
 from retold.export.views.lookup import Lookup, anchor, shorten, shorten_all
 from retold.export.views.wording import DESCENT, confidence_words, share_words
-from retold.model import Alternative, Descent, Stemma, Story, Witness
+from retold.model import Alternative, Descent, Report, Stemma, Story, Witness
 
 NOT_IN_SET = "not in the set"
 
@@ -122,6 +123,13 @@ def main_descents(stemma: Stemma) -> dict[str, Descent]:
         if known is None or descent.share > known.share:
             main[descent.copy] = descent
     return main
+
+
+def witness_name(witness: Witness, report: Report | None) -> str:
+    """What to call a witness: its outlet, else its file; what is known of it if it is unseen."""
+    if report is None:
+        return witness.label
+    return report.outlet.name.strip() or file_name(report.path) or witness.label
 
 
 def _witness(lookup: Lookup, witness: Witness) -> WitnessView:

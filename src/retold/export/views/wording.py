@@ -11,6 +11,7 @@ from retold.model import (
     DescentKind,
     DifferenceKind,
     DriftKind,
+    PassageLabel,
     Polarity,
     Relation,
     SkipReason,
@@ -65,6 +66,15 @@ DRIFT = {
     DriftKind.SCOPE_CHANGED: "Scope changed",
     DriftKind.FIGURE_CHANGED: "Figure changed",
     DriftKind.TERM_SWAPPED: "Term swapped",
+}
+
+PASSAGE = {
+    PassageLabel.VERBATIM: "the same words",
+    PassageLabel.EDITED: "edited",
+    PassageLabel.REWORDED: "in other words",
+    PassageLabel.MOVED: "moved",
+    PassageLabel.ADDED: "not in the other",
+    PassageLabel.DROPPED: "left out",
 }
 
 DRIFT_HELP = {

@@ -1,0 +1,219 @@
+"""How a desk of 20,000 reports answers while it is written to.
+
+python -m benchmarks.desk_load [--reports 20000] [--seconds 60] [--desk FILE]
+
+Takes some minutes, so it is no part of `make bench`. Fifty readers ask for twenty pages a second in
+all, three in five of them stories, one in four a search, the rest lists, while `retold add --tier
+fast` writes 300 reports. The desk holds planted stories, analysed as any others, and copies of them
+under other ids (the texts of the copies are the same, so that a search finds each sentence as often
+as there are copies, which is the harder case).
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import httpx
+
+from benchmarks import planted
+from retold import Desk, Report
+
+READERS = 50
+RATE = 20  # requests a second, all readers together
+WRITTEN = 300
+_SEED = 11
+_STORIES = 64
+_ID = re.compile(r"\b([a-z])([0-9a-f]{2})([0-9a-f]{9,13})\b")
+_Value = str | bytes | int | float | None
+_BARS = {"story": 0.200, "search": 0.100}
+
+
+def build_desk(path: Path, reports: int) -> int:
+    """Make a desk of at least so many reports; returns how many it has."""
+    with Desk(path) as desk:
+        desk.add(_reports(_SEED, _STORIES), tier="fast")
+        held = desk.sizes()["reports"]
+    copies = max(0, -(-reports // held) - 1)
+    _copy(path, copies)
+    with Desk(path, read_only=True) as desk:
+        return desk.sizes()["reports"]
+
+
+def _reports(seed: int, stories: int) -> list[Report]:
+    return [report for story in planted.stories(seed=seed, n=stories) for report in story.reports]
+
+
+def _copy(path: Path, copies: int) -> None:
+    """Put copies of all that is on a desk beside it, under other ids."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    tables = ["stories", "reports", "alignments", "findings", "speakers", "readings"]
+    for table in tables:
+        connection.execute(f"CREATE TEMP TABLE kept_{table} AS SELECT * FROM {table}")  # noqa: S608 - our own names
+    for number in range(copies):
+        connection.create_function("renamed", 1, partial(_rename, _mark(number)))
+        for table in tables:
+            rows = connection.execute(f"PRAGMA table_info({table})").fetchall()
+            names = [f'"{row[1]}"' for row in rows if not (row[1] == "number" and row[5])]
+            given = ", ".join(f"renamed({name})" for name in names)
+            connection.execute(
+                f"INSERT INTO {table} ({', '.join(names)}) SELECT {given} FROM kept_{table}"  # noqa: S608 - our own names
+            )
+        connection.commit()
+    for index in ("texts", "quotes"):
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608 - our own names
+    connection.commit()
+    connection.close()
+
+
+def _mark(number: int) -> str:
+    """Two characters that no id begins with: ids are in hexadecimal digits."""
+    return f"{chr(ord('g') + number // 10)}{number % 10}"
+
+
+def _rename(mark: str, value: _Value) -> _Value:
+    """A value of a row with all ids in it changed in the same way."""
+    return _ID.sub(rf"\g<1>{mark}\g<3>", value) if isinstance(value, str) else value
+
+
+@contextmanager
+def _serving(desk: Path) -> Iterator[tuple[str, float]]:
+    """The address of the served desk, and the seconds from its start to its first page."""
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "retold", "serve", "--desk", str(desk)]
+    command += ["--port", "0", "--no-token", "--no-open"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        if server.stdout is None:
+            raise RuntimeError("the server says nothing")
+        found = re.search(r"http://[^/\s]+", server.stdout.readline())
+        if found is None:
+            raise RuntimeError("the server does not start")
+        httpx.get(f"{found.group()}/", timeout=60).raise_for_status()
+        yield found.group(), time.perf_counter() - started
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _addresses(desk: Path, count: int) -> list[tuple[str, str]]:
+    """What is asked for: the kind of page, and its address."""
+    rng = Random(_SEED)  # noqa: S311 - a simulation
+    with Desk(desk, read_only=True) as opened:
+        rows = opened.stories(limit=100_000)
+        sentences = [
+            sentence.strip()
+            for row in rng.sample(rows, 40)
+            for report in opened.story(row.id).reports[:1]
+            for sentence in report.text.split(". ")[1:4]
+            if len(sentence) > 40
+        ]
+    made = []
+    for _ in range(count):
+        kind = rng.choices(("story", "search", "list"), (60, 25, 15))[0]
+        if kind == "story":
+            made.append((kind, f"/story/{rng.choice(rows).id}"))
+        elif kind == "search":
+            made.append((kind, str(httpx.URL("/find", params={"q": rng.choice(sentences)}))))
+        else:
+            made.append((kind, f"/?page={rng.randint(1, 20)}"))
+    return made
+
+
+async def _read(address: str, asked: list[tuple[str, str]]) -> list[tuple[str, float, int]]:
+    """Ask for each page at its time; the kind, the seconds it took, and the status of each."""
+    limits = httpx.Limits(max_connections=READERS, max_keepalive_connections=READERS)
+    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=60) as client:
+        begun = time.perf_counter()
+
+        async def ask(number: int, kind: str, path: str) -> tuple[str, float, int]:
+            await asyncio.sleep(max(0.0, begun + number / RATE - time.perf_counter()))
+            sent = time.perf_counter()
+            try:
+                status = (await client.get(path)).status_code
+            except httpx.HTTPError:
+                status = 0
+            return kind, time.perf_counter() - sent, status
+
+        return await asyncio.gather(
+            *(ask(number, kind, path) for number, (kind, path) in enumerate(asked))
+        )
+
+
+@contextmanager
+def _adding(desk: Path, folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """`retold add` of 300 reports, going on meanwhile."""
+    folder.mkdir()
+    for number, report in enumerate(_reports(_SEED + 1, 80)[:WRITTEN]):
+        (folder / f"{number:03}.txt").write_text(report.text, encoding="utf-8")
+    command = [sys.executable, "-m", "retold", "add", str(folder), "--desk", str(desk)]
+    command += ["--tier", "fast"]
+    adder = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        yield adder
+    finally:
+        adder.communicate(timeout=1800)
+
+
+def measure(desk: Path, folder: Path, seconds: int) -> bool:
+    """Print what was measured; whether every bar was reached."""
+    asked = _addresses(desk, seconds * RATE)
+    with _serving(desk) as (address, start):
+        print(f"start to first page: {start:.2f} s (bar: 1 s)")
+        with _adding(desk, folder) as adder:
+            time.sleep(2)
+            answers = asyncio.run(_read(address, asked))
+            went_on = adder.poll() is None
+        print(
+            f"`add` {'went on throughout' if went_on else 'ended before'}, exit {adder.returncode}"
+        )
+    errors = [answer for answer in answers if answer[2] != 200]
+    print(f"{len(answers)} requests, {len(errors)} errors; load of the machine {os.getloadavg()}")
+    is_good = not errors and adder.returncode == 0 and start < 1
+    for kind in ("story", "search", "list"):
+        times = sorted(took for one, took, _ in answers if one == kind)
+        middle, late = times[len(times) // 2], times[int(0.95 * len(times))]
+        bar = _BARS.get(kind)
+        is_good = is_good and (bar is None or late < bar)
+        said = f" (bar: {bar * 1000:.0f} ms)" if bar else ""
+        print(
+            f"{kind}: {len(times)}, median {middle * 1000:.0f} ms, p95 {late * 1000:.0f} ms{said}"
+        )
+    return is_good
+
+
+def main() -> int:
+    """Make the desk, where none is given, and measure."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n\n")[0])
+    parser.add_argument("--reports", type=int, default=20_000)
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--desk", type=Path, help="a desk that an earlier run made")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Path(folder) / "load.retold"
+        if given.desk and given.desk.exists():
+            shutil.copy(given.desk, desk)
+        else:
+            print(f"a desk of {build_desk(desk, given.reports):,} reports")
+            if given.desk:
+                shutil.copy(desk, given.desk)
+        return 0 if measure(desk, Path(folder) / "new", given.seconds) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

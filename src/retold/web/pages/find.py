@@ -1,0 +1,72 @@
+"""Where words come from: every version of a sentence, earliest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from retold.desk import Desk, Found
+from retold.export.views.lookup import shorten
+from retold.export.views.marks import Bit, Mark, cut_bits
+from retold.model import Span
+from retold.text.worddiff import diff_words
+
+MOST_CHARS = 2_000
+_UNDATED = "date unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """One version of the words."""
+
+    report: Annotated[str, "The report that has it."]
+    story: Annotated[str, "Its story."]
+    outlet: Annotated[str, "Who published it."]
+    headline: Annotated[str, "Under which headline."]
+    when: Annotated[str, "The day of its publication."]
+    bits: Annotated[tuple[Bit, ...], "The sentence; what is not in the words asked for is marked."]
+    likeness: Annotated[str, "How much of the words stands there."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindPage:
+    """Every version of some words."""
+
+    title: Annotated[str, "The page's title."]
+    words: Annotated[str, "What is looked for."]
+    versions: Annotated[tuple[VersionView, ...], "The versions, earliest first, undated last."]
+
+
+def build_find_page(desk: Desk, words: str) -> FindPage:
+    """Every version of some words that is on the desk."""
+    wanted = words.strip()[:MOST_CHARS]
+    found = desk.find(wanted, limit=50) if wanted else []
+    title = f"Find “{shorten(wanted, 60)}”" if wanted else "Find"
+    versions = [_version(one, wanted) for one in found]
+    # By the day that is shown; the desk goes by the earliest instant that a day can mean.
+    versions.sort(key=lambda one: (one.when == _UNDATED, one.when))
+    return FindPage(title=title, words=wanted, versions=tuple(versions))
+
+
+def _version(found: Found, wanted: str) -> VersionView:
+    text = found.text[:MOST_CHARS]
+    diff = diff_words(text, Span(0, len(text)), wanted, Span(0, len(wanted)))
+    places = [edit.a for edit in diff.edits if edit.a is not None]
+    return VersionView(
+        report=found.report_id,
+        story=found.story_id,
+        outlet=shorten(found.outlet, 120) or "outlet unknown",
+        headline=shorten(found.headline, 200),
+        when=_day(found),
+        bits=cut_bits(text, ((place, Mark.DIFFERS) for place in places)),
+        likeness=f"{round(100 * found.likeness)} % alike",
+    )
+
+
+def _day(found: Found) -> str:
+    """The day half-way between the earliest and the latest time at which it can have appeared."""
+    if found.first is None or found.last is None:
+        return _UNDATED
+    first, last = datetime.fromisoformat(found.first), datetime.fromisoformat(found.last)
+    return f"{first + (last - first) / 2:%Y-%m-%d}"
