@@ -96,3 +96,38 @@ def test_a_correction_that_cannot_be_is_said(
     with pytest.raises(RetoldError, match=said):
         desk.judge(kind, report.id, other, value)
     assert desk.judgements() == []
+
+
+def test_two_stories_are_one_until_that_is_taken_back(desk: Desk) -> None:
+    """Stories that the user joins stay joined while they grow; undone, there are two again."""
+    first, second = (desk.story(one.id) for one in desk.stories(order="largest"))
+    made = desk.judge("ONE_STORY", first.reports[0].id, second.stories[0].id)
+    assert desk.count() == 1
+    desk.add([light("Late Echo", "2031-06-04")], tier="fast")
+    assert desk.story_of(first.reports[0].id) == desk.story_of(second.reports[0].id)
+    desk.undo(made.id)
+    assert desk.story_of(first.reports[0].id) != desk.story_of(second.reports[0].id)
+
+
+def test_a_report_is_kept_out_of_a_story_until_that_is_taken_back(desk: Desk) -> None:
+    """A report that the user takes out of a story does not come back while it grows."""
+    trace = lamp(desk)
+    stray = trace.reports[-1].id
+    made = desk.judge("NOT_THIS_STORY", stray, trace.stories[0].id)
+    assert desk.story_of(stray).report_ids == (stray,)
+    desk.add([light("Late Echo", "2031-06-04")], tier="fast")
+    assert stray not in desk.story_of(trace.reports[0].id).report_ids
+    desk.undo(made.id)
+    assert len(desk.story_of(stray).report_ids) == 4
+
+
+def test_what_contradicts_another_judgement_is_said(desk: Desk) -> None:
+    """Two reports cannot be put together and kept apart; nothing changes."""
+    one, two, _ = (report.id for report in lamp(desk).reports)
+    desk.judge("ONE_STORY", one, two)
+    with pytest.raises(RetoldError, match="take that back first"):
+        desk.judge("NOT_THIS_STORY", one, two)
+    assert len(desk.judgements()) == 1
+    assert len(lamp(desk).reports) == 3
+    desk.add([light("Late Echo", "2031-06-04")], tier="fast")
+    assert len(lamp(desk).reports) == 4

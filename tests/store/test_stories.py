@@ -56,7 +56,7 @@ def test_every_noun_survives_the_store(database: Database, data: st.DataObject) 
         run = begin_run(connection, "add", {})
         connection.execute("DELETE FROM texts")
         connection.execute("DELETE FROM reports")
-        insert_report(connection, report, said=[], tier="fast", placing=b"", story_id="s1", run=run)
+        insert_report(connection, report, said=[], tier="fast", run=run)
         put_findings(connection, story, trace)
     with database.reading() as connection:
         reports = load_reports(connection, ["r1"])

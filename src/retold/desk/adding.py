@@ -111,17 +111,10 @@ class Adding:
         with self.database.writing("adding reports") as connection:
             if held is not None:
                 insert_capture(connection, *held)
-            story_id = self.placer.place(connection, report)
-            insert_report(
-                connection,
-                report,
-                said=said,
-                tier=self.tier.value,
-                placing=b"",
-                story_id=story_id,
-                run=run,
-            )
-            settle_stories(connection, [story_id])
+            insert_report(connection, report, said=said, tier=self.tier.value, run=run)
+            placement = self.placer.add(connection, report)
+            changed = {placement.story_id, *placement.changed}
+            settle_stories(connection, self.placer, changed)
             count_in_run(connection, run, added=1)
 
     def _compare(self, run: int, watch: Watch | None) -> Iterator[str]:

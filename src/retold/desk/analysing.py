@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Sequence
 
 from retold.desk.correcting import read_reports, same_speakers
-from retold.desk.describing import describe_story
 from retold.model import Alignment, Report, Story, Trace
 from retold.naming import with_lasting_ids
 from retold.pipeline import analyse
@@ -36,7 +35,6 @@ def analyse_story(database: Database, story_id: str) -> None:
         before = load_findings(connection, story, reports)
         same = same_speakers(connection)
     alignments, fresh = _aligned(reports, before.alignments)
-    story = describe_story(story_id, reports)
     trace = analyse(reports, (story,), alignments, said, same=same)
     trace = with_lasting_ids(trace, before)
     with database.writing("analysing a story") as connection:

@@ -41,7 +41,7 @@ def forget_report(database: Database, placer: Placer, report_id: str) -> Forgott
             changed = placer.remove(connection, report_id)
             delete_findings(connection, story_id)
             gone = delete_report(connection, report_id)
-            settle_stories(connection, {story_id, *changed})
+            settle_stories(connection, placer, {story_id, *changed})
         analyse_waiting(database)
         with database.writing(purpose) as connection:
             end_run(connection, run)

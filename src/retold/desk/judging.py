@@ -39,6 +39,8 @@ class Judging:
                 other = self._checked(connection, kind, (subject, other), value)
                 made = insert_judgement(connection, kind, subject, other, value)
                 self._apply(connection, made)
+                if kind in _ON_STORIES:
+                    settle_stories(connection, self.placer, self._ruled(connection, made))
             analyse_waiting(self.database)
         return made
 
@@ -54,6 +56,8 @@ class Judging:
                 if gone is None:
                     raise RetoldError(f"no such judgement on this desk: {judgement_id}")
                 self._apply(connection, gone)
+                if gone.kind in _ON_STORIES:
+                    settle_stories(connection, self.placer, self._unruled(connection, gone))
             analyse_waiting(self.database)
         return gone
 
@@ -90,10 +94,23 @@ class Judging:
             mark_stale(connection, story_ids_with(connection, one.subject, one.other))
         elif one.kind is JudgementKind.NOT_THIS_EXEMPLAR:
             mark_stale(connection, self._stories(connection, (one.subject, one.other)))
-        elif one.kind in _ON_STORIES:
-            settle_stories(connection, self.placer.replace(connection, (one.subject, one.other)))
-        else:
+        elif one.kind not in _ON_STORIES:
             self._renew(connection, one)
+
+    def _ruled(self, connection: sqlite3.Connection, one: Judgement) -> set[str]:
+        """Put two stories together, or two reports apart; the stories that changed."""
+        if one.kind is JudgementKind.ONE_STORY:
+            return self.placer.put_together(connection, one.subject, one.other)
+        return self.placer.keep_apart(connection, one.subject, one.other)
+
+    def _unruled(self, connection: sqlite3.Connection, one: Judgement) -> set[str]:
+        """Place reports as if two had never been put together, or apart; what changed."""
+        self.placer.forget_rulings()
+        again = [one.subject]
+        if one.kind is JudgementKind.ONE_STORY:
+            story_id = story_id_of(connection, one.subject)
+            again = member_ids(connection, story_id) if story_id else []
+        return self.placer.place_again(connection, read_reports(connection, again))
 
     def _stories(self, connection: sqlite3.Connection, report_ids: Iterable[str]) -> set[str]:
         found = (story_id_of(connection, one) for one in report_ids)
@@ -109,10 +126,6 @@ class Judging:
         tier = tier_of(connection, report.id)
         said = read_attributions(report, tier) if has_new_body else None
         update_report(connection, report, said=said)
-        settle_stories(
-            connection,
-            {
-                *self._stories(connection, [report.id]),
-                *self.placer.replace(connection, [report.id]),
-            },
-        )
+        before = self._stories(connection, [report.id])
+        changed = self.placer.place_again(connection, [report])
+        settle_stories(connection, self.placer, changed | before)

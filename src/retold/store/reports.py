@@ -13,7 +13,7 @@ from retold.store.documents import pack, storable, unpack
 
 _COLUMNS = (
     "id, capture_id, path, url, outlet, headline, language, kind, first, last, text, document,"
-    " said, tier, placing, story_id, run"
+    " said, tier, run"
 )
 
 
@@ -23,18 +23,16 @@ def has_report(connection: sqlite3.Connection, report_id: str) -> bool:
     return found.fetchone() is not None
 
 
-def insert_report(  # noqa: PLR0913 - a column each
+def insert_report(
     connection: sqlite3.Connection,
     report: Report,
     *,
     said: Sequence[Attribution],
     tier: str,
-    placing: bytes,
-    story_id: str | None,
     run: int,
 ) -> None:
-    """Add a report."""
-    row = [*_fields(report), pack([one.to_dict() for one in said]), tier, placing, story_id, run]
+    """Add a report; it belongs to no story yet."""
+    row = [*_fields(report), pack([one.to_dict() for one in said]), tier, run]
     marks = ", ".join("?" * len(row))
     made = connection.execute(f"INSERT INTO reports ({_COLUMNS}) VALUES ({marks})", row)  # noqa: S608 - our own names
     connection.execute(

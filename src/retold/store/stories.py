@@ -170,8 +170,10 @@ def load_finding(
 
 
 def member_ids(connection: sqlite3.Connection, story_id: str) -> list[str]:
-    """The reports that belong to a story."""
-    rows = connection.execute("SELECT id FROM reports WHERE story_id = ? ORDER BY id", [story_id])
+    """The reports that belong to a story, in the order in which they came."""
+    rows = connection.execute(
+        "SELECT id FROM reports WHERE story_id = ? ORDER BY number", [story_id]
+    )
     return [report_id for (report_id,) in rows]
 
 

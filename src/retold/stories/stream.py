@@ -170,6 +170,10 @@ class StoryStream:
         """
         return self._shelf.story_of[self._card(report_id).number]
 
+    def has_story(self, story_id: str) -> bool:
+        """Whether a story has reports: one that became part of another has none any more."""
+        return story_id in self._shelf.members
+
     def story(self, story_id: str) -> Story:
         """A story with its reports, the earliest first.
 

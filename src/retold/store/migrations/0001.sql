@@ -7,13 +7,15 @@
 PRAGMA application_id = 1920234340; -- "rtld"
 PRAGMA user_version = 1;
 
--- One row: how often the desk was written to, and who writes to it now.
+-- One row: how often the desk was written to, how often reports were placed in stories, and who
+-- writes to it now, or did last.
 CREATE TABLE desk (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   version INTEGER NOT NULL,
+  placed INTEGER NOT NULL,
   writer TEXT NOT NULL
 ) STRICT;
-INSERT INTO desk VALUES (1, 0, '');
+INSERT INTO desk VALUES (1, 0, 0, '');
 
 -- Bytes as they came, once each, packed with zlib where that makes them smaller.
 CREATE TABLE bodies (
@@ -90,7 +92,7 @@ CREATE TABLE reports (
   document TEXT NOT NULL,
   said TEXT NOT NULL, -- who says what in it, before speakers are resolved: a JSON array
   tier TEXT NOT NULL, -- what found that
-  placing BLOB, -- what placing it in a story goes by
+  placing BLOB, -- what placing it in a story goes by, see StoryStream
   story_id TEXT REFERENCES stories (id) DEFERRABLE INITIALLY DEFERRED,
   run INTEGER NOT NULL REFERENCES runs (number)
 ) STRICT;
