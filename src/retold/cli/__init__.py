@@ -13,6 +13,7 @@ _COMMANDS = {
         "trace",
         "demo",
         "add",
+        "watch",
         "stories",
         "show",
         "compare",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from retold.desk.desk import Desk
 from retold.desk.finding import Found
 from retold.desk.speaking import Saying, Speaking, Utterance
+from retold.desk.watching import FeedCache, Polled, Watching
 from retold.store.listing import OutletRow, RunRow, SpeakerRow, StoryRow
 
 if TYPE_CHECKING:
@@ -18,9 +19,11 @@ __all__ = [
     "Captures",
     "Checked",
     "Desk",
+    "FeedCache",
     "Forgotten",
     "Found",
     "OutletRow",
+    "Polled",
     "Problem",
     "Progress",
     "RunRow",
@@ -29,6 +32,7 @@ __all__ = [
     "Speaking",
     "StoryRow",
     "Utterance",
+    "Watching",
 ]
 
 # What only writing needs is fetched when it is asked for (PEP 562): the stages load slowly, and a

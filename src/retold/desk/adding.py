@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
@@ -16,6 +17,8 @@ from retold.store.database import Database
 from retold.store.reports import has_report, insert_capture, insert_report
 from retold.store.runs import begin_run, count_in_run, end_run, insert_skip
 from retold.store.stories import stale_stories
+
+PURPOSE = "adding reports"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,7 @@ class Progress(Noun):
 class Added(Noun):
     """What became of what was given to a desk."""
 
-    run: Annotated[int, "The number of the run."]
+    run: Annotated[int | None, "The number of the run; null where there was nothing to do."]
     report_ids: Annotated[tuple[str, ...], "The reports that are new."]
     known: Annotated[int, "How many reports were there already."]
     skips: Annotated[tuple[Skip, ...], "What was left out on the way to reports."]
@@ -69,46 +72,54 @@ class Adding:
         self.new: list[str] = []
         self.skips: list[Skip] = []
         self.known = 0
+        self.run: int | None = None
 
     def add(self, items: Iterable[Report | Skip], watch: Watch | None) -> Added:
         """Keep reports as they come, each safe before the next is taken; then compare."""
-        with self.database.claimed("adding reports"):
-            with self.database.writing("adding reports") as connection:
-                run = begin_run(connection, "add", {"tier": self.tier.value})
+        with self.database.claimed(PURPOSE):
             for number, item in enumerate(items, start=1):
-                progress = self._take(item, run, number)
+                progress = self._take(item, number)
                 if watch is not None:
                     watch(progress)
-            stories = list(self._compare(run, watch))
-            with self.database.writing("adding reports") as connection:
-                end_run(connection, run)
+            stories = list(self._compare(watch))
+            if self.run is not None:
+                with self.database.writing(PURPOSE) as connection:
+                    end_run(connection, self.run)
         return Added(
-            run=run,
+            run=self.run,
             report_ids=tuple(self.new),
             known=self.known,
             skips=tuple(self.skips),
             story_ids=tuple(stories),
         )
 
-    def _take(self, item: Report | Skip, run: int, number: int) -> Progress:
+    def _run(self, connection: sqlite3.Connection) -> int:
+        """The number of this run, which begins when there is something to do."""
+        if self.run is None:
+            self.run = begin_run(connection, "add", {"tier": self.tier.value})
+        return self.run
+
+    def _take(self, item: Report | Skip, number: int) -> Progress:
         if isinstance(item, Skip):
             self.skips.append(item)
-            with self.database.writing("adding reports") as connection:
+            with self.database.writing(PURPOSE) as connection:
+                run = self._run(connection)
                 insert_skip(connection, item, run)
                 count_in_run(connection, run, skipped=1)
             return Progress(step="reading", done=number, total=None)
         is_new = not has_report(self.database.reader(), item.id)
         if is_new:
-            self._keep(item, run)
+            self._keep(item)
             self.new.append(item.id)
         else:
             self.known += 1
         return Progress(step="reading", done=number, total=None, report_id=item.id, is_new=is_new)
 
-    def _keep(self, report: Report, run: int) -> None:
+    def _keep(self, report: Report) -> None:
         said = read_attributions(report, self.tier.value)
         held = self.captures.of(report) if self.captures else None
-        with self.database.writing("adding reports") as connection:
+        with self.database.writing(PURPOSE) as connection:
+            run = self._run(connection)
             if held is not None:
                 insert_capture(connection, *held)
             insert_report(connection, report, said=said, tier=self.tier.value, run=run)
@@ -117,13 +128,13 @@ class Adding:
             settle_stories(connection, self.placer, changed)
             count_in_run(connection, run, added=1)
 
-    def _compare(self, run: int, watch: Watch | None) -> Iterator[str]:
+    def _compare(self, watch: Watch | None) -> Iterator[str]:
         """Analyse the stories that changed, also those that an earlier run did not get to."""
         waiting = stale_stories(self.database.reader())
         for number, story_id in enumerate(waiting, start=1):
             analyse_story(self.database, story_id)
-            with self.database.writing("adding reports") as connection:
-                count_in_run(connection, run, stories=1)
+            with self.database.writing(PURPOSE) as connection:
+                count_in_run(connection, self._run(connection), stories=1)
             if watch is not None:
                 watch(Progress(step="comparing", done=number, total=len(waiting)))
             yield story_id

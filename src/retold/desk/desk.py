@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -11,6 +12,7 @@ from retold.desk.correcting import read_reports
 from retold.desk.finding import Found, find_versions
 from retold.desk.joining import join_traces
 from retold.desk.speaking import Speaking, read_speaking
+from retold.desk.watching import FeedCache, Now, Watching
 from retold.errors import RetoldError
 from retold.model import (
     Alignment,
@@ -148,6 +150,28 @@ class Desk:
         from retold.desk.adding import Adding  # noqa: PLC0415 - see above
 
         return Adding(self._database, self._placer(), tier, captures).add(items, progress)
+
+    def watching(
+        self, *, every: timedelta, tier: str | None = None, now: Now | None = None
+    ) -> Watching:
+        """What asks feeds now and then, and adds what is new in them to this desk.
+
+        Args:
+            every: How long after one look at a feed the next one comes.
+            tier: Who says what is read by this tier, as for `add`.
+            now: The clock; the system's if left out.
+        """
+
+        def add(
+            items: Iterable[Report | Skip], captures: Captures, progress: Watch | None
+        ) -> Added:
+            return self.add(items, tier=tier, progress=progress, captures=captures)
+
+        return Watching(self._database, add, every=every, now=now)
+
+    def feed_cache(self) -> FeedCache:
+        """What feeds answered last, for a fetcher."""
+        return FeedCache(self._database)
 
     def stories(  # noqa: PLR0913 - a filter each, by name
         self,

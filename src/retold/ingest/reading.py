@@ -82,6 +82,29 @@ def read(  # noqa: PLR0913 - one door for all inputs, its options by name
     return read_inputs(inputs, options, keep=keep)
 
 
+def read_news(
+    url: str,
+    *,
+    fetcher: Fetches,
+    is_seen: Callable[[str], bool],
+    keep: Keep | None = None,
+    limits: ReadingLimits = LIMITS,
+) -> Iterator[Report | Skip]:
+    """Read what is new in a feed, or in the feeds of a list.
+
+    The path of a report, and the item of a skip, is the address that the feed names.
+
+    Args:
+        url: The address of the feed, or of the list.
+        fetcher: What fetches it and its pages.
+        is_seen: Whether the page at an address was read before, and is not to be fetched again.
+        keep: Called with every capture and its bytes, before the reports that are made of it.
+        limits: How much is read of any one page.
+    """
+    inputs = expand_address(url, limits=limits, fetcher=fetcher, is_seen=is_seen)
+    return read_inputs(inputs, ReadingOptions(limits=limits), keep=keep)
+
+
 def _find(
     sources: Iterable[str],
     find: Callable[[list[str]], Iterator[Input | Skip]],

@@ -163,7 +163,8 @@ CREATE TABLE judgements (
   UNIQUE (kind, subject, other, value)
 ) STRICT;
 
--- What `retold watch` was told by the sites: the feeds, and by their hash the pages seen.
+-- What `retold watch` knows: when each feed is due, what it answered last, so that a site is asked
+-- only whether anything changed, and by the hash of its address each page that needs no second look.
 CREATE TABLE feeds (
   url TEXT PRIMARY KEY,
   checked TEXT NOT NULL,
@@ -172,12 +173,18 @@ CREATE TABLE feeds (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE answers (
-  url_sha256 TEXT PRIMARY KEY,
+  url TEXT PRIMARY KEY,
   etag TEXT NOT NULL,
   last_modified TEXT NOT NULL,
   content_type TEXT NOT NULL,
   fetched TEXT NOT NULL,
-  body BLOB NOT NULL
+  body BLOB NOT NULL -- packed with zlib
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pages (
+  url_sha256 TEXT PRIMARY KEY,
+  tries INTEGER NOT NULL,
+  is_done INTEGER NOT NULL CHECK (is_done IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 -- Words to search by. Both tables keep their index alone; the words stand in what they index, and

@@ -6,7 +6,7 @@ its page is fetched, and what the feed holds is read only where the page comes t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from sys import getsizeof
 
@@ -78,15 +78,22 @@ def expand_listing(
     yield from expansion.left_out(source.path)
 
 
-def expand_address(url: str, *, limits: ReadingLimits, fetcher: Fetches) -> Iterator[Input | Skip]:
+def expand_address(
+    url: str,
+    *,
+    limits: ReadingLimits,
+    fetcher: Fetches,
+    is_seen: Callable[[str], bool] | None = None,
+) -> Iterator[Input | Skip]:
     """Yield the page at an address that the user names; of a listing, the pages it names.
 
     Args:
         url: The address.
         limits: How much is read of a listing.
         fetcher: What fetches pages.
+        is_seen: Says of a page of a feed that it was read before and is left out, without a word.
     """
-    expansion = _Expansion(limits, fetcher)
+    expansion = _Expansion(limits, fetcher, is_seen)
     yield from expansion.of_address(url.strip(), 0)
     yield from expansion.left_out(url)
 
@@ -94,8 +101,13 @@ def expand_address(url: str, *, limits: ReadingLimits, fetcher: Fetches) -> Iter
 class _Expansion:
     """The state of one expansion: what was fetched already, and how much more may be."""
 
-    def __init__(self, limits: ReadingLimits, fetcher: Fetches | None) -> None:
-        self.limits, self.fetcher = limits, fetcher
+    def __init__(
+        self,
+        limits: ReadingLimits,
+        fetcher: Fetches | None,
+        is_seen: Callable[[str], bool] | None = None,
+    ) -> None:
+        self.limits, self.fetcher, self.is_seen = limits, fetcher, is_seen
         self.pages_left = fetcher.max_pages if fetcher else 0
         self.pages_left_out = 0
         self.titles: dict[str, str] = {}  # of the pages fetched, by address
@@ -139,6 +151,8 @@ class _Expansion:
     def _of_entry(self, entry: Entry, source: Input, nesting: int) -> Iterator[Input | Skip]:
         if not isinstance(entry, FeedItem):
             yield from self.of_address(entry.url, nesting + 1)
+            return
+        if entry.url and self.is_seen is not None and self.is_seen(entry.url):
             return
         own = page_of_item(entry, source.path) if entry.has_content else None
         if self.fetcher is None or not entry.url:
