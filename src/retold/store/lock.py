@@ -71,6 +71,7 @@ class WriterLock:
             self.file, isolation_level=None, timeout=0, check_same_thread=False
         )
         try:
+            connection.execute("PRAGMA journal_mode = MEMORY")  # nothing is ever written to it
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             connection.close()
