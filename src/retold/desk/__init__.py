@@ -4,15 +4,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from retold.desk.desk import Desk
-from retold.desk.finding import Found
+from retold.desk.finding import Found, FoundBy
 from retold.desk.speaking import Saying, Speaking, Utterance
-from retold.desk.watching import FeedCache, Polled, Watching
 from retold.store.listing import OutletRow, RunRow, SpeakerRow, StoryRow
 
 if TYPE_CHECKING:
     from retold.desk.adding import Added, Captures, Progress
     from retold.desk.checking import Checked, Problem
     from retold.desk.forgetting import Forgotten
+    from retold.desk.watching import FeedCache, Polled, Watching
 
 __all__ = [
     "Added",
@@ -22,6 +22,7 @@ __all__ = [
     "FeedCache",
     "Forgotten",
     "Found",
+    "FoundBy",
     "OutletRow",
     "Polled",
     "Problem",
@@ -41,9 +42,12 @@ _HOMES = {
     "Added": "retold.desk.adding",
     "Captures": "retold.desk.adding",
     "Checked": "retold.desk.checking",
+    "FeedCache": "retold.desk.watching",
     "Forgotten": "retold.desk.forgetting",
+    "Polled": "retold.desk.watching",
     "Problem": "retold.desk.checking",
     "Progress": "retold.desk.adding",
+    "Watching": "retold.desk.watching",
 }
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated
 
@@ -13,9 +14,10 @@ import regex
 from rapidfuzz.distance import LCSseq
 
 from retold.model import Noun, Span
+from retold.store.alignments import find_counterparts
 from retold.store.documents import is_storable
 from retold.store.listing import middle_day
-from retold.store.words import Held, find_holders
+from retold.store.words import Held, find_holders, load_holders
 from retold.text.function_words import is_function_word
 from retold.text.sentences import find_sentences
 from retold.text.stems import stem_word
@@ -28,6 +30,16 @@ CANDIDATES = 60
 # Of the weight of the words looked for, so much has to stand in a sentence that is a version.
 LEAST = 0.5
 _WEIGHTS = WordWeights()
+
+# So many of the likest versions are followed to what was made of them in other words.
+FOLLOWED = 3
+
+
+class FoundBy(StrEnum):
+    """How a version was found."""
+
+    WORDS = "WORDS"
+    PASSAGE = "PASSAGE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +56,7 @@ class Found(Noun):
     span: Annotated[Span, "Where it stands in the report's text."]
     text: Annotated[str, "The sentence, or sentences."]
     likeness: Annotated[float, "0 to 1: how much of the words stands there, in their order."]
+    by: Annotated[FoundBy, "Its own words, or a passage aligned with one that has the words."]
 
 
 def find_versions(connection: sqlite3.Connection, words: str, limit: int) -> list[Found]:
@@ -57,11 +70,32 @@ def find_versions(connection: sqlite3.Connection, words: str, limit: int) -> lis
     wanted = fold_words(words[:MAX_CHARS])
     if not wanted:
         return []
-    made: list[Found] = []
-    for held in _candidates(connection, wanted):
-        made.extend(_versions(held, wanted))
+    made = [one for held in _candidates(connection, wanted) for one in _versions(held, wanted)]
     made.sort(key=lambda one: (-one.likeness, one.first or "~", one.report_id))
-    return sorted(made[:limit], key=lambda one: (one.first is None, one.first or "", one.report_id))
+    made += _reworded(connection, made, wanted)
+    return sorted(made[:limit], key=_by_time)
+
+
+def _by_time(one: Found) -> tuple[bool, str, str, str]:
+    """By the day where that is known, and within it by what is known of the hour."""
+    return (one.day is None, one.day or "", one.first or "", one.report_id)
+
+
+def _reworded(
+    connection: sqlite3.Connection, found: Sequence[Found], wanted: Sequence[str]
+) -> list[Found]:
+    """What other reports of a story have in place of the words: aligned passages, translations."""
+    had = {one.report_id for one in found}
+    spans: dict[str, Span] = {}
+    followed = {one.story_id: one for one in reversed(found)}
+    for one in list(reversed(followed.values()))[:FOLLOWED]:
+        for report_id, span in find_counterparts(connection, one.report_id, one.span):
+            if report_id not in had:
+                spans.setdefault(report_id, span)
+    return [
+        _found(held, spans[held.report_id], wanted, FoundBy.PASSAGE)
+        for held in load_holders(connection, spans)
+    ]
 
 
 def _candidates(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[Held]:
@@ -90,18 +124,23 @@ def _versions(held: Held, wanted: Sequence[str]) -> Iterator[Found]:
         if likeness >= LEAST and (best is None or likeness > best[0]):
             best = (likeness, span)
     if best is not None:
-        yield Found(
-            report_id=held.report_id,
-            story_id=held.story_id,
-            outlet=held.outlet,
-            headline=held.headline,
-            first=held.first,
-            last=held.last,
-            day=middle_day(held.first, held.last),
-            span=best[1],
-            text=best[1].of(held.text),
-            likeness=round(best[0], 4),
-        )
+        yield _found(held, best[1], wanted, FoundBy.WORDS)
+
+
+def _found(held: Held, span: Span, wanted: Sequence[str], by: FoundBy) -> Found:
+    return Found(
+        report_id=held.report_id,
+        story_id=held.story_id,
+        outlet=held.outlet,
+        headline=held.headline,
+        first=held.first,
+        last=held.last,
+        day=middle_day(held.first, held.last),
+        span=span,
+        text=span.of(held.text),
+        likeness=round(_likeness(fold_words(held.text, span), wanted), 4),
+        by=by,
+    )
 
 
 _PARAGRAPH = regex.compile(r"[^\n]+")

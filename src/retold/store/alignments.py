@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from retold.model import Alignment, Change, Passage, PassageLabel, Report, Span
@@ -43,6 +43,26 @@ def load_alignments(
         [ids, ids],
     )
     return in_order([_alignment(row, by_id) for row in rows], reports)
+
+
+def find_counterparts(
+    connection: sqlite3.Connection, report_id: str, span: Span
+) -> Iterator[tuple[str, Span]]:
+    """What other reports have in place of a stretch of a report: the report, and where.
+
+    Of each other report the passage that covers most of the stretch, if it covers half.
+    """
+    rows = connection.execute(
+        "SELECT right_id, 0, passages FROM alignments WHERE left_id = ?1 UNION ALL"
+        " SELECT left_id, 1, passages FROM alignments WHERE right_id = ?1",
+        [report_id],
+    )
+    for other, side, passages in rows:
+        pairs = ((_span(one[side]), _span(one[1 - side])) for one in unpack(passages))
+        covering = [(mine.overlap(span), theirs) for mine, theirs in pairs if mine and theirs]
+        most, where = max(covering, key=lambda pair: pair[0], default=(0, None))
+        if where is not None and 2 * most >= len(span):
+            yield other, where
 
 
 def in_order(alignments: Iterable[Alignment], reports: Sequence[Report]) -> tuple[Alignment, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from retold.store.documents import pack
 
 
 class Held(NamedTuple):
@@ -31,6 +33,16 @@ def find_holders(
         " (SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ?) found"
         " JOIN reports r ON r.number = found.rowid",
         [query, limit],
+    )
+    return [Held(*row) for row in rows]
+
+
+def load_holders(connection: sqlite3.Connection, report_ids: Iterable[str]) -> list[Held]:
+    """The reports of these ids."""
+    rows = connection.execute(
+        "SELECT id, story_id, outlet, headline, first, last, text FROM reports"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        [pack(list(report_ids))],
     )
     return [Held(*row) for row in rows]
 

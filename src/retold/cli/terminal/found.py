@@ -10,7 +10,7 @@ from rich.text import Text
 
 from retold.cli.terminal.text import LABEL, QUIET, marked, plain, shorten_bits, shortened
 from retold.cli.terminal.when import day_of
-from retold.desk import Found
+from retold.desk import Found, FoundBy
 from retold.export.views.marks import Mark, cut_bits
 from retold.export.views.wording import count_words
 from retold.model import Span
@@ -27,13 +27,21 @@ def draw_found(words: str, found: Sequence[Found]) -> Iterator[RenderableType]:
     for one in found:
         when = day_of(one.day)
         yield plain((when, LABEL), "  ", one.outlet or "outlet unknown")
-        bits = cut_bits(one.text, [(span, Mark.DIFFERS) for span in _changed(words, one.text)])
-        yield Padding(marked(shorten_bits(bits, MOST_CHARS)), (0, 0, 0, 2))
-        facts = f"{100 * one.likeness:.0f} % alike · report {one.report_id} · story {one.story_id}"
+        yield Padding(_words(words, one), (0, 0, 0, 2))
+        alike = f"{100 * one.likeness:.0f} % alike" if one.by is FoundBy.WORDS else "in other words"
+        facts = f"{alike} · report {one.report_id} · story {one.story_id}"
         yield Padding(plain((facts, QUIET)), (0, 0, 0, 2))
         yield Text()
     versions = count_words(len(found), "version")
     yield plain((f"{versions} of “{shortened(words, 80)}”; [ ] is what they have besides", QUIET))
+
+
+def _words(words: str, one: Found) -> Text:
+    """A version; what it has besides is marked, unless that is nearly all of it."""
+    if one.by is FoundBy.PASSAGE:
+        return plain(shortened(one.text, MOST_CHARS))
+    bits = cut_bits(one.text, [(span, Mark.DIFFERS) for span in _changed(words, one.text)])
+    return marked(shorten_bits(bits, MOST_CHARS))
 
 
 def _changed(words: str, text: str) -> list[Span]:
