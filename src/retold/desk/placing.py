@@ -15,7 +15,7 @@ from retold.store.placings import (
     placing_count,
     put_placing,
 )
-from retold.stories import Placement, PlacementKind, StoryEntry, StoryStream
+from retold.stories import Placement, StoryEntry, StoryStream
 
 _Pairs = list[tuple[str, str]]
 
@@ -37,8 +37,8 @@ class Placer:
         placement = stream.add(report)
         entry = stream.entry(report.id)
         put_placing(connection, report.id, entry.story_id, entry.body)
-        if placement.kind not in {PlacementKind.JOINED, PlacementKind.MINTED}:
-            _move(connection, stream, placement.changed)
+        if set(placement.changed) - {entry.story_id}:
+            _move(connection, stream, {entry.story_id, *placement.changed})
         self._step(connection)
         return placement
 
