@@ -12,7 +12,6 @@ from retold.desk.correcting import read_reports
 from retold.desk.finding import Found, find_versions
 from retold.desk.joining import join_traces
 from retold.desk.speaking import Speaking, read_speaking
-from retold.desk.watching import FeedCache, Now, Watching
 from retold.errors import RetoldError
 from retold.model import (
     Alignment,
@@ -58,6 +57,7 @@ if TYPE_CHECKING:
     from retold.desk.forgetting import Forgotten
     from retold.desk.judging import Judging
     from retold.desk.placing import Placer
+    from retold.desk.watching import FeedCache, Now, Watching
 
 _N = TypeVar("_N", bound=Noun)
 
@@ -161,6 +161,7 @@ class Desk:
             tier: Who says what is read by this tier, as for `add`.
             now: The clock; the system's if left out.
         """
+        from retold.desk.watching import Watching  # noqa: PLC0415 - see above
 
         def add(
             items: Iterable[Report | Skip], captures: Captures, progress: Watch | None
@@ -171,6 +172,8 @@ class Desk:
 
     def feed_cache(self) -> FeedCache:
         """What feeds answered last, for a fetcher."""
+        from retold.desk.watching import FeedCache  # noqa: PLC0415 - see above
+
         return FeedCache(self._database)
 
     def stories(  # noqa: PLR0913 - a filter each, by name
