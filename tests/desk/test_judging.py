@@ -98,6 +98,24 @@ def test_a_correction_that_cannot_be_is_said(
     assert desk.judgements() == []
 
 
+def test_an_exemplar_is_ruled_out_until_that_is_taken_back(desk: Desk) -> None:
+    """No later run says again that the copy came from there; undone, the stemma is as before."""
+    before = lamp(desk).stemmata[0]
+    reports = {one.siglum: one.report_id for one in before.witnesses}
+    edge = next(one for one in before.descents if reports[one.exemplar] and reports[one.copy])
+    pair = reports[edge.exemplar], reports[edge.copy]
+    made = desk.judge("NOT_THIS_EXEMPLAR", pair[1] or "", pair[0] or "")
+    for _ in range(2):
+        stemma = lamp(desk).stemmata[0]
+        reports = {one.siglum: one.report_id for one in stemma.witnesses}
+        assert pair not in {(reports[one.exemplar], reports[one.copy]) for one in stemma.descents}
+        desk.add([light("Late Echo", "2031-06-04")], tier="fast")
+    late = next(one.id for one in lamp(desk).reports if one.outlet.name == "Late Echo")
+    desk.forget(late)
+    desk.undo(made.id)
+    assert lamp(desk).stemmata[0] == before
+
+
 def test_two_stories_are_one_until_that_is_taken_back(desk: Desk) -> None:
     """Stories that the user joins stay joined while they grow; undone, there are two again."""
     first, second = (desk.story(one.id) for one in desk.stories(order="largest"))

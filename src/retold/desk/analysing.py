@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from retold.desk.correcting import read_reports, same_speakers
+from retold.desk.correcting import read_reports, refused_pairs, same_speakers
 from retold.model import Alignment, Report, Story, Trace
 from retold.naming import with_lasting_ids
 from retold.pipeline import analyse
@@ -34,8 +34,9 @@ def analyse_story(database: Database, story_id: str) -> None:
         said = load_said(connection, story.report_ids)
         before = load_findings(connection, story, reports)
         same = same_speakers(connection)
+        refused = refused_pairs(connection, story.report_ids)
     alignments, fresh = _aligned(reports, before.alignments)
-    trace = analyse(reports, (story,), alignments, said, same=same)
+    trace = analyse(reports, (story,), alignments, said, same=same, refused=refused)
     trace = with_lasting_ids(trace, before)
     with database.writing("analysing a story") as connection:
         _keep(connection, story, trace, fresh)

@@ -38,6 +38,14 @@ def read_reports(connection: sqlite3.Connection, report_ids: Iterable[str]) -> l
     return [correct_report(report, of_report[report.id]) for report in reports]
 
 
+def refused_pairs(
+    connection: sqlite3.Connection, report_ids: Iterable[str]
+) -> frozenset[tuple[str, str]]:
+    """The pairs of exemplar and copy that the user ruled out, of copies among these reports."""
+    found = judgements_of(connection, report_ids, [JudgementKind.NOT_THIS_EXEMPLAR])
+    return frozenset((one.other, one.subject) for one in found)
+
+
 def same_speakers(connection: sqlite3.Connection) -> dict[str, Speaker]:
     """For the ids of speakers the speakers who, as the user says, they are."""
     same: dict[str, str] = {}
