@@ -14,6 +14,7 @@ from benchmarks import (
     news_moments,
     reading,
     reuse,
+    reuse_index,
     seeds,
     speed,
     stories,
@@ -35,6 +36,7 @@ if __name__ == "__main__":
         grouping,
         reading,
         descent,
+        reuse_index,
         speed,
     )
     print_table(row for stage in stages for row in stage.rows())

@@ -84,3 +84,13 @@ def _ratio(
 ) -> npt.NDArray[np.float64]:
     """Part over whole; 0 where there is no whole."""
     return np.asarray(part / np.where(whole == 0, 1, whole))
+
+
+def share_interval(hits: int, of: int) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson 1927), which is honest at 0 and 1 too."""
+    if not of:
+        return 0.0, 1.0
+    z, share = 1.959964, hits / of
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    half = z * (share * (1 - share) / of + z * z / (4 * of * of)) ** 0.5 / (1 + z * z / of)
+    return max(0.0, middle - half), min(1.0, middle + half)

@@ -20,6 +20,9 @@ _ENDINGS = ("ing", "ed", "ly", "s", "")  # a word is put for one of the same end
 FIRST_ENDING = 2
 _PIECE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[,.]\d+)*")
 _MIN_WORDS, _MAX_WORDS = 6, 45
+# No more words in a row stay as they are: a phrase longer than that would join reports that have
+# nothing to do with each other.
+_MOST_FIXED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,13 @@ def frames() -> Frames:
     starts, words = [0], []
     for sentence in (one for base in bases() for one in base.sentences):
         count = len(sentence.split())
-        if not _MIN_WORDS <= count <= _MAX_WORDS:
-            continue
-        at = 0
-        for found in _PIECE.finditer(sentence):
-            kind = _kind(found.group(), is_first=found.start() < 2)
-            if kind is not None:
-                literals.append(sentence[at : found.start()])
-                kinds.append(kind)
-                at = found.end()
-        literals.append(sentence[at:])
-        starts.append(len(kinds))
-        words.append(count)
+        stays, slots = _cut(sentence)
+        is_loose = max(len(one.split()) for one in stays) <= _MOST_FIXED
+        if _MIN_WORDS <= count <= _MAX_WORDS and is_loose:
+            literals += stays
+            kinds += slots
+            starts.append(len(kinds))
+            words.append(count)
     pools = _pools()
     sizes = np.array([len(pool) for pool in pools], dtype=np.int64)
     return Frames(
@@ -73,6 +71,18 @@ def frames() -> Frames:
         pool_starts=np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64),
         pool_sizes=sizes,
     )
+
+
+def _cut(sentence: str) -> tuple[list[str], list[int]]:
+    """What stays of a sentence, and the kinds of the slots in between."""
+    stays, slots, at = [], [], 0
+    for found in _PIECE.finditer(sentence):
+        kind = _kind(found.group(), is_first=found.start() < 2)
+        if kind is not None:
+            stays.append(sentence[at : found.start()])
+            slots.append(kind)
+            at = found.end()
+    return [*stays, sentence[at:]], slots
 
 
 def _kind(word: str, *, is_first: bool) -> int | None:

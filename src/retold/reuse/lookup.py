@@ -6,13 +6,20 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.reuse.postings import Keys, Numbers, Postings, numbers_of
-from retold.reuse.sharing import COPIES_SHARE, LEAST_SHARED, MOST_REPORTS, NEIGHBOURS, WEIGHTS
-from retold.text.shingles import KIND_BITS
+from retold.reuse.sharing import (
+    COPIES_SHARE,
+    KIND,
+    LEAST_SHARED,
+    MOST_REPORTS,
+    NEIGHBOURS,
+    POINTS,
+    UNIT,
+)
 
 
 def find_sharing(
     postings: Postings, values: Keys, sizes: npt.NDArray[np.uint32]
-) -> tuple[Numbers, Numbers]:
+) -> tuple[Numbers, npt.NDArray[np.float64]]:
     """The reports that share enough with a text, by number, and what they share.
 
     Args:
@@ -22,18 +29,18 @@ def find_sharing(
     """
     places = postings.find(values)
     held = sum((end - start for start, end in places), np.zeros(len(values), dtype=np.int64))
-    weights = WEIGHTS[(values & np.uint64((1 << KIND_BITS) - 1)).view(np.int64)]
+    points = POINTS[(values & KIND).astype(np.int64), np.minimum(held, MOST_REPORTS)]
     few = np.flatnonzero(held <= MOST_REPORTS)
     many = np.flatnonzero(held > MOST_REPORTS)
     whose, which = _holders(postings, places, few)
     near = _nearest(postings, places, many)
     numbers, inverse = np.unique(np.concatenate([whose, near]), return_inverse=True)
-    shared = np.bincount(inverse[: len(whose)], weights[which], minlength=len(numbers))
+    shared = np.bincount(inverse[: len(whose)], points[which], minlength=len(numbers))
     crowd = np.bincount(inverse[len(whose) :], minlength=len(numbers))
     in_all = np.bincount(inverse, minlength=len(numbers))
     is_copy = (crowd > 0) & (in_all >= COPIES_SHARE * np.minimum(sizes[numbers], len(values)))
-    is_enough = (shared >= LEAST_SHARED) | is_copy
-    return numbers[is_enough], np.maximum(shared, crowd)[is_enough].astype(np.int64)
+    is_enough = (shared >= UNIT * LEAST_SHARED) | is_copy
+    return numbers[is_enough], np.maximum(shared / UNIT, crowd)[is_enough]
 
 
 def _holders(

@@ -19,7 +19,7 @@ MOST_NUMBERS = 1 << int(NUMBER_BITS)
 # A row this long is merged no more: merging takes two and a half times its memory.
 _LONGEST = 1 << 24
 # New postings wait until there are so many, or until somebody asks.
-_WAITING = 1 << 18
+_WAITING = 1 << 20
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ class Postings:
             pieces = [
                 row[cut[place] : cut[place + 1]] for row, cut in zip(self.rows, cuts, strict=True)
             ]
-            yield np.sort(np.concatenate([np.zeros(0, np.uint64), *pieces]))
+            yield _merged(*pieces)
 
 
 def values_of(keys: Keys) -> Keys:
@@ -100,10 +100,10 @@ def numbers_of(keys: Keys) -> Numbers:
     return (keys & _NUMBER).astype(np.int64)
 
 
-def _merged(longer: Keys, shorter: Keys) -> Keys:
-    both = np.concatenate([longer, shorter])
-    both.sort(kind="stable")  # two sorted rows in a row are merged, not sorted anew
-    return both
+def _merged(*rows: Keys) -> Keys:
+    whole = np.concatenate([np.zeros(0, np.uint64), *rows])
+    whole.sort(kind="stable")  # sorted rows in a row are merged, not sorted anew
+    return whole
 
 
 def _distinct(keys: Keys) -> Keys:

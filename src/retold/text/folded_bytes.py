@@ -2,8 +2,8 @@
 
 One look-up in a table of code points replaces lower-casing, the taking off of accents, the styles
 of quotation marks and the finding of words, for a whole batch in one step of NumPy. Texts with a
-letter that one byte cannot stand for (Cyrillic, Chinese, a combining accent) take a slower road to
-the same bytes.
+letter that one byte cannot stand for (Cyrillic, Chinese, a combining accent) take a slower road,
+code point by code point, to the same bytes.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ FIRST_OF_WORD = 48
 Bytes = npt.NDArray[np.uint8]
 Ends = npt.NDArray[np.int64]
 _ELSEWHERE = 255  # no byte of UTF-8
-_DOUBLES = '"“”„‟«»″「」『』'
-_SINGLES = "'‘’‚‛‹›`´ʼ"
-# Scripts without a letter of Latin in them take the slower road whole.
-_LAST_IN_TABLE = 0x2E80
+_DOUBLES = frozenset('"“”„‟«»″「」『』')
+_SINGLES = frozenset("'‘’‚‛‹›`´ʼ")
+# Where Latin letters, marks and signs stand; other scripts take the slower road.
+_IN_TABLE = (*range(0x590), *range(0x1E00, 0x2800))
+# Pictures, and what chooses their look, are spaces: their halves in UTF-16 too.
+_PICTURES, _LOOKS = range(0x1F000, 0x1FC00), range(0xFE00, 0xFE10)
+_HALVES = (*range(0xD83C, 0xD83F), *range(0xDC00, 0xE000))
 # Scripts written without spaces: every letter counts as a word.
-_UNSPACED = regex.compile(
-    r"([\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*)"
-)
-_DROPPED = regex.compile(r"[\p{Mn}\p{Cf}]+")
-_NO_WORD = regex.compile(r"[^\p{L}\p{M}\p{Nd}\p{Nl}\p{No}\"']+")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_SYLLABLES = range(0xAC00, 0xD7A4)  # of Korean, which stay whole
 
 
 def fold_to_bytes(texts: Sequence[str]) -> tuple[Bytes, Ends]:
@@ -43,14 +43,8 @@ def fold_to_bytes(texts: Sequence[str]) -> tuple[Bytes, Ends]:
     joined = "\n".join(texts) + "\n"
     units = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)
     folded: Bytes = _table().take(units)
-    strange = np.flatnonzero(folded == _ELSEWHERE)
-    if not len(strange) and len(units) == len(joined):
+    if len(units) == len(joined) and not (folded == _ELSEWHERE).any():
         return folded, np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
-    return _fold_apart(texts)
-
-
-def _fold_apart(texts: Sequence[str]) -> tuple[Bytes, Ends]:
-    """The same, text by text."""
     parts = [_fold_fast(text) or _fold_slowly(text) for text in texts]
     ends = np.cumsum([len(part) for part in parts], dtype=np.int64)
     return np.frombuffer(b"".join(parts), np.uint8), ends
@@ -64,36 +58,46 @@ def _fold_fast(text: str) -> bytes:
 
 
 def _fold_slowly(text: str) -> bytes:
-    parted = _DROPPED.sub("", unicodedata.normalize("NFKD", text))
-    whole = unicodedata.normalize("NFKC", parted).casefold().translate(_marks())
-    spaced = _UNSPACED.sub(r" \1 ", _NO_WORD.sub(" ", whole))
-    return spaced.encode("utf-8", "surrogatepass") + b" "
+    return text.translate(_folds()).encode("utf-8") + b" "
+
+
+class _Folds(dict[int, str]):
+    """What each code point becomes, made when it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold(chr(code))
+        return self[code]
 
 
 @cache
-def _marks() -> dict[int, str]:
-    return {ord(mark): '"' for mark in _DOUBLES} | {ord(mark): "'" for mark in _SINGLES}
+def _folds() -> _Folds:
+    return _Folds()
+
+
+def _fold(letter: str) -> str:
+    """What one code point becomes: letters, a mark, a space, or nothing."""
+    code = ord(letter)
+    if letter in _DOUBLES:
+        return '"'
+    if letter in _SINGLES:
+        return "'"
+    if code in _PICTURES or code in _LOOKS:
+        return " "
+    if unicodedata.category(letter) in {"Mn", "Cf"}:
+        return ""
+    parts = letter if code in _SYLLABLES else unicodedata.normalize("NFKD", letter).casefold()
+    kept = (one for one in parts if unicodedata.category(one) not in {"Mn", "Cf"})
+    folded = "".join(one if unicodedata.category(one)[0] in "LMN" else " " for one in kept)
+    return f" {folded} " if _UNSPACED.match(letter) else folded
 
 
 @cache
 def _table() -> Bytes:
-    """For each code point of the basic plane its byte, or that it takes the slower road."""
+    """For each unit of UTF-16 its byte, or that it takes the slower road."""
     table = np.full(65_536, _ELSEWHERE, dtype=np.uint8)
-    for code in range(_LAST_IN_TABLE):
-        byte = _byte_of(chr(code))
-        if byte is not None:
-            table[code] = byte
+    for code in _IN_TABLE:
+        folded = _fold(chr(code))
+        if len(folded) == 1 and folded.isascii():
+            table[code] = ord(folded)
+    table[[*_HALVES, *_LOOKS]] = SPACE
     return table
-
-
-def _byte_of(letter: str) -> int | None:
-    """The byte of a code point; None for what is no one letter of Latin, no mark and no space."""
-    if letter in _DOUBLES:
-        return DOUBLE
-    if letter in _SINGLES:
-        return SINGLE
-    folded = _fold_slowly(letter).strip()
-    if len(folded) == 1:
-        return folded[0]
-    is_dropped = unicodedata.category(letter) in {"Mn", "Cf"}
-    return None if folded or is_dropped else SPACE

@@ -102,8 +102,14 @@ def _of_batch(texts: Sequence[str]) -> Fingerprints:
     values = np.concatenate(
         [_marked(values, kind) for kind, (values, _) in zip(Kind, found, strict=True)]
     )
-    places = np.concatenate([place for _, place in found])
-    return Fingerprints(values, np.searchsorted(words.ends, places, side="right"), len(texts))
+    owners = [_owners(words.ends, places) for _, places in found]
+    return Fingerprints(values, np.concatenate(owners), len(texts))
+
+
+def _owners(ends: Places, places: Places) -> Places:
+    """The texts that words in ascending order stand in."""
+    counts = np.diff(np.searchsorted(places, ends), prepend=0)
+    return np.repeat(np.arange(len(ends), dtype=np.int64), counts)
 
 
 def _marked(hashes: Hashes, kind: Kind) -> Hashes:
@@ -126,7 +132,7 @@ def _runs(hashes: Hashes, size: int) -> Hashes:
 
 
 def _shingles(words: HashedWords) -> tuple[Hashes, Places]:
-    """The winnowed shingles, and the word at which each window starts."""
+    """The winnowed shingles, and the word at which each window starts, in ascending order."""
     shingles = (_runs(words.hashes, WORDS_IN_SHINGLE) >> np.uint64(32)).astype(np.uint32)
     least = _window_minima(shingles)
     is_kept = np.ones(len(least), dtype=np.bool_)
@@ -145,7 +151,9 @@ def _shingles(words: HashedWords) -> tuple[Hashes, Places]:
     few = [_least(words.hashes, shingles, start, end) for start, end in short]
     values = np.concatenate([least[places], np.array(few, dtype=np.uint32)])
     firsts = np.array([start for start, _ in short], dtype=np.int64)
-    return values.astype(np.uint64) << np.uint64(32), np.concatenate([places, firsts])
+    places = np.concatenate([places, firsts])
+    order = np.argsort(places, kind="stable") if short else slice(None)
+    return values[order].astype(np.uint64) << np.uint64(32), places[order]
 
 
 def _least(hashes: Hashes, shingles: Shorts, start: int, end: int) -> int:
@@ -179,7 +187,7 @@ def _quotations(words: HashedWords) -> list[tuple[Hashes, Places]]:
     sizes = words.closed - words.opened
     made = []
     for least in (LEAST_QUOTED, LONG_QUOTED):
-        opened = words.opened[sizes >= least]
+        opened = np.sort(words.opened[sizes >= least])
         first_words = words.hashes[opened[:, None] + np.arange(least)]
         made.append((_runs(first_words.ravel(), least)[::least], opened))
     return made

@@ -87,12 +87,14 @@ def _hash(folded: Bytes, starts: Places, ends: Places) -> Hashes:
     padded = np.concatenate([folded, np.full(_MOST_BYTES, SPACE, dtype=np.uint8)])
     eights = np.ndarray((len(folded) + _MOST_BYTES - 7,), dtype="<u8", buffer=padded, strides=(1,))
     sizes = ends - starts
-    hashes: Hashes = eights[starts] & _MASKS[np.minimum(sizes, 8)]
+    hashes: Hashes = eights.take(starts)
+    hashes &= _MASKS.take(sizes, mode="clip")
     hashes += sizes.view(np.uint64) << np.uint64(56)
     hashes *= FACTORS[0]
     for skipped, factor in ((8, FACTORS[1]), (16, FACTORS[2])):
         long = np.flatnonzero(sizes > skipped)
-        more = eights[starts[long] + skipped] & _MASKS[np.minimum(sizes[long] - skipped, 8)]
+        more = eights.take(starts[long] + skipped)
+        more &= _MASKS.take(sizes[long] - skipped, mode="clip")
         hashes[long] ^= (more + factor) * factor
     hashes ^= hashes >> np.uint64(29)
     hashes *= FACTORS[3]
@@ -116,7 +118,7 @@ def _quotations(folded: Bytes, starts: Places, text_ends: Ends) -> tuple[Places,
     for kind in (DOUBLE, SINGLE):
         opens = marks[is_opening & (kinds == kind)]
         closes = marks[~is_before_word & (kinds == kind)]
-        if len(opens) and len(closes):
+        if len(opens):
             after = np.searchsorted(closes, opens)
             ends = np.append(closes, len(folded))[after]
             ends = np.minimum(ends, text_ends[np.searchsorted(text_ends, opens, side="right")])
