@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retold.claims.derivation import comparable_sides, known_exemplars
 from retold.claims.figures import figure_drifts
-from retold.claims.finding import Finding, Sides, condense, to_drift
+from retold.claims.finding import ClaimIndex, Finding, Sides, condense, to_drift
 from retold.claims.material import Material
 from retold.claims.pairs import pair_up
 from retold.claims.profile import profile_of
@@ -46,4 +46,5 @@ def find_drifts(material: Material, claims: Sequence[Claim] = ()) -> tuple[Drift
     found.extend(quote_drifts(material, exemplars))
     found.extend(figure_drifts(material, pages, sides))
     order = {name: at for story in material.stories for at, name in enumerate(story.report_ids)}
-    return tuple(to_drift(one, claims) for one in condense(found, order, exemplars))
+    index = ClaimIndex(claims)
+    return tuple(to_drift(one, index) for one in condense(found, order, exemplars))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from retold.claims.profile import Profile
 from retold.model import Claim, Drift, DriftKind, Passage, Place, Relation, Report, Span
+from retold.text.places import PlaceIndex
 
 # A change of this kind is one whichever telling it is seen from.
 _BOTH_WAYS = frozenset([DriftKind.SOURCE_CHANGED])
@@ -105,11 +106,13 @@ def _without_parts(findings: Sequence[Finding]) -> list[Finding]:
     kept = []
     for group in groups.values():
         longest = sorted(group, key=lambda one: (-len(one.after.span), one.after.span))
-        mine: list[Finding] = []
-        for one in longest:
-            if not any(_is_part(one, other) for other in mine):
-                mine.append(one)
-        kept += mine
+        index = PlaceIndex(list(enumerate(longest)), lambda one: [one[1].after.span])
+        parts: set[int] = set()
+        for at, one in enumerate(longest):
+            longer = [other for other in index.touching(one.after.span) if other[0] < at]
+            if any(place not in parts and _is_part(one, other) for place, other in longer):
+                parts.add(at)
+        kept += [one for at, one in enumerate(longest) if at not in parts]
     return kept
 
 
@@ -136,10 +139,32 @@ def _position(one: Finding, order: Mapping[str, int]) -> tuple[int, Span, str]:
     return order.get(one.after.report_id, 0), one.after.span, one.kind.value
 
 
-def to_drift(one: Finding, claims: Sequence[Claim]) -> Drift:
+class ClaimIndex:
+    """Claims by the places of their tellings."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+        held: dict[str, list[tuple[int, Span]]] = {}
+        for at, claim in enumerate(claims):
+            for telling in claim.tellings:
+                held.setdefault(telling.report_id, []).append((at, telling.span))
+        self._held = {name: PlaceIndex(mine, lambda one: [one[1]]) for name, mine in held.items()}
+
+    def holding(self, places: Sequence[Place]) -> str | None:
+        """The id of the first claim that has a telling at each of these places."""
+        sets = [self._at(place) for place in places]
+        both = set.intersection(*sets) if sets else set()
+        return self._claims[min(both)].id if both else None
+
+    def _at(self, place: Place) -> set[int]:
+        index = self._held.get(place.report_id)
+        return {at for at, _ in index.touching(place.span)} if index else set()
+
+
+def to_drift(one: Finding, claims: ClaimIndex) -> Drift:
     """The finding as a drift, with the claim that holds both ends."""
     return Drift(
-        claim_id=_claim_of(one, claims),
+        claim_id=claims.holding([place for place in (one.before, one.after) if place is not None]),
         kind=one.kind,
         from_=one.before,
         to=one.after,
@@ -147,17 +172,3 @@ def to_drift(one: Finding, claims: Sequence[Claim]) -> Drift:
         evidence=one.evidence,
         confidence=round(one.confidence, 2),
     )
-
-
-def _claim_of(one: Finding, claims: Sequence[Claim]) -> str | None:
-    for claim in claims:
-        ends = [place for place in (one.before, one.after) if place is not None]
-        if all(
-            any(
-                telling.report_id == place.report_id and telling.span.overlap(place.span)
-                for telling in claim.tellings
-            )
-            for place in ends
-        ):
-            return claim.id
-    return None

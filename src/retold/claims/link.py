@@ -40,8 +40,11 @@ def link_claims(material: Material) -> tuple[Claim, ...]:
     for place in [(name, span) for (name, _), spans in places.items() for span in spans]:
         groups[_root(parent, place)].append(place)
     found: list[Claim] = []
+    of_report: dict[str, list[list[_Place]]] = defaultdict(list)
+    for group in groups.values():
+        of_report[group[0][0]].append(group)
     for story in material.stories:
-        mine = [group for group in groups.values() if group[0][0] in story.report_ids]
+        mine = [group for name in story.report_ids for group in of_report[name]]
         order = {name: at for at, name in enumerate(story.report_ids)}
         for group in sorted(mine, key=lambda one: min((order[n], s) for n, s in one if n in order)):
             tellings = _tellings(group, order, pages, speakers)

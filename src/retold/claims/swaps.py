@@ -198,10 +198,11 @@ def _names_in_marks(a: str, a_span: Span, b: str, b_span: Span) -> Iterator[tupl
 
 def _key(occurrence: SwapOccurrence) -> tuple[str, ...]:
     """The two terms, folded and in a fixed order; marks tell a refused name from a plain one."""
-    return tuple(sorted(_folded(place) for place in (occurrence.left, occurrence.right)))
+    return tuple(sorted(fold_term(place) for place in (occurrence.left, occurrence.right)))
 
 
-def _folded(place: Place) -> str:
+def fold_term(place: Place) -> str:
+    """A term without case; in marks where it stands in marks, which may be all that differs."""
     folded = " ".join(fold_words(place.text))
     return f'"{folded}"' if place.text[:1] in "\"'“‘«" else folded
 
@@ -211,8 +212,8 @@ def _swap(story_id: str, occurrences: Sequence[SwapOccurrence]) -> Swap:
     words: dict[str, str] = {}
     for occurrence in occurrences:
         for place in (occurrence.left, occurrence.right):
-            users[_folded(place)][place.report_id] = None
-            words.setdefault(_folded(place), place.text)
+            users[fold_term(place)][place.report_id] = None
+            words.setdefault(fold_term(place), place.text)
     return Swap(
         story_id=story_id,
         terms=tuple(

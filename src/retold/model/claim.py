@@ -113,3 +113,15 @@ class Swap(Noun):
     story_id: Annotated[str, "The story."]
     terms: Annotated[tuple[SwapTerm, ...], "The terms."]
     occurrences: Annotated[tuple[SwapOccurrence, ...], "Every place."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletSwap(Noun):
+    """What one outlet says where others say something else, over all its stories."""
+
+    outlet: Annotated[str, "The outlet's name."]
+    own: Annotated[str, "Its term, folded."]
+    other: Annotated[str, "The term of the others, folded."]
+    count: Annotated[int, "In how many places of its reports it has its own term for the other."]
+    outlets: Annotated[tuple[str, ...], "Who has the other term there."]
+    occurrences: Annotated[tuple[SwapOccurrence, ...], "Every place; its own term on the left."]
