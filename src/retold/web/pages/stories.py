@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 from typing import Annotated
+from weakref import WeakKeyDictionary
 
 from retold.desk import Desk, StoryRow
 from retold.errors import RetoldError
@@ -101,13 +103,14 @@ def build_stories_page(desk: Desk, filters: Filters, number: int = 1) -> Stories
         rows = desk.stories(**asked, order=order, limit=PAGE, offset=offset)
         total = desk.count(**asked)
     scale = _Scale.of(rows)
+    offered = _offered(desk)
     return StoriesPage(
         title="Stories",
         summary=_summary(desk, total, filters),
         filters=filters,
         complaint=complaint,
-        outlets=tuple(one.name for one in desk.outlets()[:_OUTLETS] if one.name),
-        speakers=tuple(dict.fromkeys(shorten(one.name, 80) for one in desk.speakers(limit=60))),
+        outlets=offered.outlets,
+        speakers=offered.speakers,
         orders=ORDERS,
         stories=tuple(_item(row, scale) for row in rows),
         span=scale.ends,
@@ -115,6 +118,31 @@ def build_stories_page(desk: Desk, filters: Filters, number: int = 1) -> Stories
         later=_turn(filters, number + 1) if offset + PAGE < total else "",
         is_empty=not total and not filters.is_any,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """What the fields for outlets and speakers offer, and when it was counted."""
+
+    outlets: tuple[str, ...]
+    speakers: tuple[str, ...]
+    counted: float
+
+
+# Counting every outlet and speaker of a large desk takes longer than the rest of the page, and what
+# is offered need not be of this second.
+_LASTING_SECONDS = 60.0
+_KNOWN: WeakKeyDictionary[Desk, _Offered] = WeakKeyDictionary()
+
+
+def _offered(desk: Desk) -> _Offered:
+    known = _KNOWN.get(desk)
+    if known is None or monotonic() - known.counted > _LASTING_SECONDS:
+        outlets = tuple(one.name for one in desk.outlets()[:_OUTLETS] if one.name)
+        speakers = dict.fromkeys(shorten(one.name, 80) for one in desk.speakers(limit=60))
+        known = _Offered(outlets, tuple(speakers), monotonic())
+        _KNOWN[desk] = known
+    return known
 
 
 def _read_filters(desk: Desk, filters: Filters) -> tuple[dict[str, str | None], str]:
