@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import Levenshtein
 
 from retold.descent import infer_stemma
 from retold.descent.arborescence import best_arborescence
 from retold.descent.distance import measure_wording
+from retold.descent.sequence import measure_sequence
 from retold.model import Report, Stemma
 from retold.text.tokens import fold_words
 
@@ -54,8 +54,7 @@ def jaccard(texts: Sequence[str]) -> Floats:
 
 def edit_distance(texts: Sequence[str]) -> Floats:
     """How few words must be put in, left out or replaced between each two texts, 1 for none."""
-    rows = [list(fold_words(text)) for text in texts]
-    return np.array([[Levenshtein.normalized_similarity(a, b) for b in rows] for a in rows])
+    return measure_sequence([tuple(fold_words(text)) for text in texts]).astype(np.float64)
 
 
 def idf_novelty(texts: Sequence[str]) -> Floats:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from retold.model import Stemma
 
 SEED = 97
-STORIES = 30
+STORIES, SAMPLED = 60, 30
 RECIPES = {
     "all there": Recipe(size=10, ways="wire"),
     "undated": Recipe(size=10, ways="wire", dated=0.0),
@@ -35,12 +35,13 @@ RECIPES = {
 }
 
 
-def simulated_rows() -> list[Row]:
+def simulated_rows(*, is_whole: bool = False) -> list[Row]:
     """The rows of each recipe: main exemplars, lost originals found and made up."""
+    count = STORIES if is_whole else SAMPLED
     made = []
     for name, recipe in RECIPES.items():
         writer = Writer(SEED)
-        made += _rows(name, [writer.story(recipe) for _ in range(STORIES)])
+        made += _rows(name, [writer.story(recipe) for _ in range(count)])
     return made
 
 
@@ -65,7 +66,12 @@ def _rows(name: str, stories: Sequence[Simulated]) -> list[Row]:
     return [
         Row(data, "main exemplar", f"{right / reports:.3f}", f"{reports} reports"),
         Row(data, "lost originals found", str(found), of),
-        Row(data, "witnesses made up", str(made_up), f"in {STORIES} stories; no report names them"),
+        Row(
+            data,
+            "witnesses made up",
+            str(made_up),
+            f"in {len(stories)} stories; no report names them",
+        ),
     ]
 
 

@@ -19,6 +19,7 @@ from functools import cache
 import numpy as np
 
 from attribution_corpus import read_corpus
+from descent_rewriting import Rewriter, senses_of
 from retold.model import Credit, Moment, Precision, Report, Span
 from retold.text.function_words import is_function_word
 from retold.text.sentences import find_sentences
@@ -35,8 +36,12 @@ _WAYS = {
     # How the reports of a story come about: chances of each way of using an exemplar.
     "wire": {"copied": 4, "edited": 5, "spun": 1, "merged": 2, "retold": 1},
     "telling": {"retold": 9, "translated": 1},
+    "reciting": {"recited": 3, "retold": 1},
+    "rephrased": {"rephrased": 1},
+    "inspired": {"inspired": 1},
     "mixed": {"copied": 2, "edited": 3, "spun": 2, "merged": 1, "retold": 3, "translated": 1},
 }
+_REWRITING = ("rephrased", "inspired")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,7 @@ class Recipe:
     size: int
     ways: str = "mixed"
     star: float = 0.5  # a copy of the first report, and not of any
+    chains: int = 0  # if so many: each copy is made of the last of one of them, or begins one
     credited: float = 0.5
     dated: float = 1.0
     coarse: float = 0.0
@@ -78,6 +84,7 @@ class _Made:
     wire: str = ""
     others: set[int] = field(default_factory=set)
     way: str = ""
+    rewriter: Rewriter | None = None
 
 
 class Writer:
@@ -91,6 +98,8 @@ class Writer:
         ]
         self.near = _near_words(tuple(texts))
         self.loose = sorted(self.near)
+        self.senses = senses_of(tuple(texts))
+        self.rewriters: list[Rewriter] = []
 
     def story(self, recipe: Recipe, base: Sequence[str] = ()) -> Simulated:
         """One story after a recipe, of these sentences or of any of the texts."""
@@ -99,6 +108,8 @@ class Writer:
         length = rng.choice([5, 7, 10, 15, 20, 30])
         start = rng.randrange(max(1, len(text) - length))
         wire = f"{rng.choice(_NAMES)} News Agency"
+        if recipe.ways in _REWRITING:
+            self.rewriters = [Rewriter(rng, self.senses) for _ in range(rng.choice([1, 2, 3]))]
         made = [_Made(text[start : start + length], None, wire)]
         while len(made) < recipe.size:
             made.append(self._next(made, recipe))
@@ -108,13 +119,15 @@ class Writer:
         rng = self.rng
         if rng.random() < recipe.independent:
             return _Made(self._independent(made[0].lines), None, way="independent")
-        is_star = rng.random() < recipe.star
-        main = 0 if is_star else rng.randrange(len(made))
+        main = self._exemplar(made, recipe)
         source = made[main]
         chances = _WAYS[recipe.ways]
         (way,) = rng.choices(list(chances), list(chances.values()))
         copy = _Made(list(source.lines), main, way=way)
-        if way == "merged":
+        if way in _REWRITING:
+            copy.rewriter = source.rewriter or rng.choice(self.rewriters)
+            copy.lines = self._rewritten(source, copy.rewriter, way)
+        elif way == "merged":
             second = rng.randrange(len(made))
             copy.lines = self._merged(source.lines, made[second].lines)
             copy.others = {second} - {main}
@@ -124,6 +137,25 @@ class Writer:
         if source.wire and way != "translated" and rng.random() < keeps:
             copy.wire = source.wire
         return copy
+
+    def _exemplar(self, made: Sequence[_Made], recipe: Recipe) -> int:
+        """Which of the reports so far the next one is made of."""
+        rng = self.rng
+        if recipe.chains:
+            used = {one.main for one in made}
+            tips = [at for at in range(1, len(made)) if at not in used]
+            begins = len(tips) < recipe.chains and rng.random() < 1 - len(tips) / recipe.chains
+            return 0 if begins or not tips else rng.choice(tips)
+        return 0 if rng.random() < recipe.star else rng.randrange(len(made))
+
+    def _rewritten(self, source: _Made, rewriter: Rewriter, way: str) -> list[str]:
+        """Said again in other words; or the same sentences about something else."""
+        rng = self.rng
+        rate = rng.uniform(0.6, 0.95)
+        if way == "rephrased":
+            return rewriter.rephrase(source.lines, rate)
+        reach = rng.uniform(0.3, 0.6) if source.main is None else rng.choice([0.02, 0.05, 0.1, 0.2])
+        return rewriter.inspire(source.lines, rate, reach)
 
     def _copied(self, lines: Sequence[str]) -> list[str]:
         """Copied, often without the end, with a slip here and there."""
@@ -163,6 +195,15 @@ class Writer:
         told = [
             self.reword(line, synonym=synonym, drop=drop, function=function, is_quote_kept=False)
             for line in kept
+        ]
+        return [line for line in told if line] or list(lines[:1])
+
+    def _recited(self, lines: Sequence[str]) -> list[str]:
+        """Told again nearly word for word: a word here and there is lost or another."""
+        rate = self.rng.uniform(0.01, 0.12)
+        told = [
+            self.reword(line, synonym=rate, drop=rate, function=rate, is_quote_kept=False)
+            for line in lines
         ]
         return [line for line in told if line] or list(lines[:1])
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.descent import ABSENT, Guess, expected_calibration_error, rows_of
-from benchmarks.families import Family, human_families
+from benchmarks.families import Family, chain_families, human_families
 from benchmarks.simulated import simulated_rows
 from benchmarks.table import Row, floors
 
@@ -27,6 +27,16 @@ def test_human_retellings_stay_above_their_floors() -> None:
     if not families:
         pytest.skip(ABSENT)
     assert not _fallen(rows_of("retellings", families, 1))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("prompt", ["rephrase", "inspiration"])
+def test_chains_of_language_models_stay_above_their_floors(prompt: str) -> None:
+    """The gain over the best single distance, and how right the surer half is."""
+    families = chain_families(prompt)
+    if not families:
+        pytest.skip(ABSENT)
+    assert not _fallen(rows_of(f"llm {prompt}", families, 1))
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ OTHER = "Bakers in Tarsk went on strike over the price of salt, and the council 
 def test_a_copy_is_likelier_than_no_descent_and_a_report_of_its_own_is_not() -> None:
     """The log-odds stand against "none of these", which is 0."""
     rows = [tuple(fold_words(text)) for text in (FIRST, TRIMMED, OTHER)]
-    _, odds = measure_likeness(rows)
+    odds = measure_likeness(rows).odds
     assert odds[1, 0] > 0
     assert odds[2, 0] < 0
 
@@ -23,5 +23,21 @@ def test_a_copy_is_likelier_than_no_descent_and_a_report_of_its_own_is_not() -> 
 def test_of_two_that_explain_a_copy_the_nearer_is_the_likelier() -> None:
     """The trimmed copy explains what was made from it better than the whole text does."""
     rows = [tuple(fold_words(text)) for text in (FIRST, TRIMMED, SHORTER, OTHER)]
-    _, odds = measure_likeness(rows)
+    odds = measure_likeness(rows).odds
     assert odds[2, 1] > odds[2, 0]
+
+
+def test_whole_texts_rewritten_again_and_again_are_told_from_copies() -> None:
+    """The order stays and the words go; in trims and edits both stay."""
+    words = FIRST.split()
+    rewritten = [
+        " ".join(f"{word}{number}" if (at + number) % 2 else word for at, word in enumerate(words))
+        for number in range(6)
+    ]
+    trimmed = [" ".join(words[: 12 + 3 * number]) for number in range(6)]
+    shares = [
+        measure_likeness([tuple(fold_words(text)) for text in texts]).rewritten
+        for texts in (rewritten, trimmed)
+    ]
+    assert shares[0] > 0.9
+    assert shares[1] < 0.1

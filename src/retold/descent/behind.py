@@ -31,6 +31,8 @@ def add_statements(case: Case, links: dict[int, Link], said: Said) -> None:
         if behind is None:
             continue
         node = statement_node(case, _proper_names(case, members, behind, said))
+        if (top - 1, node - 1) in case.refused:
+            continue
         if not is_above(links, [], top, node):
             links[top] = Link(
                 top,
@@ -67,6 +69,8 @@ def _hang_readers(case: Case, links: dict[int, Link], said: Said) -> None:
         if behind is None:
             continue
         node = statement_node(case, _proper_names(case, everyone, behind, said))
+        if (copy, node - 1) in case.refused:
+            continue
         if is_above(links, [], copy + 1, node):
             continue
         instead = [(link.exemplar, 1 - SEEN_CONFIDENCE)] if link and link.exemplar != node else []

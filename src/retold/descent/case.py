@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from retold.descent.distance import Matrix
 from retold.descent.evidence import Basis, Citation, Evidence
-from retold.descent.likeness import measure_likeness
+from retold.descent.likeness import SURE, measure_likeness
 from retold.descent.names import is_same_body
 from retold.descent.statements import (
     StatementCitation,
@@ -48,6 +48,8 @@ class Case:
     words: tuple[Words, ...]
     wording: Matrix
     likeness: Matrix
+    is_rewritten: bool
+    refused: frozenset[Pair]
     evidence: tuple[Evidence, ...]
     bodies: tuple[str | None, ...]
     statements: tuple[list[StatementCitation], ...]
@@ -63,19 +65,29 @@ def build_case(
     reports: Sequence[Report],
     aligned: Aligned,
     evidence: Sequence[Evidence],
+    refused: Iterable[Pair] = (),
 ) -> Case:
-    """Everything that is known of these reports, which are in order and all different."""
+    """Everything that is known of these reports, which are in order and all different.
+
+    Args:
+        reports: The reports.
+        aligned: What pairs of them share.
+        evidence: What each says of where it comes from.
+        refused: Copies and exemplars that the user ruled out.
+    """
     bodies = tuple(statement_body(report) for report in reports)
     statements = tuple(find_statement_citations(report) for report in reports)
     cited, unseen = _resolve(reports, evidence)
     unseen += _originals(reports, bodies, statements)
     words = tuple(Words.of(report) for report in reports)
-    wording, likeness = measure_likeness([one.folded for one in words])
+    likeness = measure_likeness([one.folded for one in words])
     return Case(
         reports=tuple(reports),
         words=words,
-        wording=wording,
-        likeness=likeness,
+        wording=likeness.wording,
+        likeness=likeness.odds,
+        is_rewritten=likeness.rewritten > SURE,
+        refused=frozenset(refused),
         evidence=tuple(evidence),
         bodies=bodies,
         statements=statements,

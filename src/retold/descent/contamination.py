@@ -97,6 +97,8 @@ def _seen(
     found, lenders = known
     cited = {pair[1] for pair in case.cited if pair[0] == copy}
     for other in sorted(cited.union(lenders.likely(case.words[copy], left))):
+        if (copy, other) in case.refused:
+            continue
         if other in (copy, main - 1) or is_certain_after(case.reports[other], case.reports[copy]):
             continue
         is_cited = (copy, other) in case.cited

@@ -79,7 +79,7 @@ def prefer_seen(case: Case, links: dict[int, Link]) -> None:
         if not named or any(one.is_whole for one in named):
             continue
         governed = cited_share(case, copy - 1, unseen)
-        cited = [pair[1] for pair in case.cited if pair[0] == copy - 1]
+        cited = [pair[1] for pair in case.cited if pair[0] == copy - 1 and pair not in case.refused]
         shares = {one: share_of(accounted_words(case, copy - 1, one)) for one in cited}
         best = max(cited, key=lambda one: (shares[one], -one), default=None)
         if best is None or shares[best] <= governed or is_above(links, [], copy, best + 1):
@@ -116,7 +116,11 @@ def prefer_statements(case: Case, links: dict[int, Link]) -> None:
         link = links.get(copy + 1)
         if link and not _is_by_wording(case, link):
             continue
-        found = {at: _quoted_of(case, copy, at) for at in statements}
+        found = {
+            at: _quoted_of(case, copy, at) for at in statements if (copy, at) not in case.refused
+        }
+        if not found:
+            continue
         best = max(found, key=lambda at: (found[at].sum(), -at))
         others = [link.exemplar - 1] if link else []
         if found[best].sum() < MIN_QUOTED or not _has_only(case, copy, others, found[best]):

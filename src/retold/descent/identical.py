@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -20,15 +20,20 @@ class Group:
     others: tuple[Report, ...]
 
 
-def group_identical(reports: Sequence[Report]) -> list[Group]:
+def group_identical(reports: Sequence[Report], alone: Container[str] = ()) -> list[Group]:
     """The reports grouped by their folded words, in order of date, then path.
 
     A statement stands for its copies whatever the dates; a text without words stands alone.
+
+    Args:
+        reports: The reports.
+        alone: The ids of those that stand by themselves whatever their words.
     """
     groups: dict[tuple[str, ...] | str, list[Report]] = {}
     for report in sorted({report.id: report for report in reports}.values(), key=in_order):
         words = tuple(fold_words(report.text))
-        groups.setdefault(words or report.id, []).append(report)
+        key = report.id if report.id in alone else words
+        groups.setdefault(key or report.id, []).append(report)
     return [_group(members) for members in groups.values()]
 
 

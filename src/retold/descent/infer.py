@@ -33,13 +33,14 @@ from retold.model.stemma import Stemma
 MAX_SIBLINGS = 40
 
 
-def infer_stemma(
+def infer_stemma(  # noqa: PLR0913 - what is known, by name; only the reports are needed
     reports: Sequence[Report],
     *,
     story_id: str = "",
     alignments: Iterable[Alignment] = (),
     attributions: Iterable[Attribution] = (),
     speakers: Iterable[Speaker] = (),
+    refused: Iterable[tuple[str, str]] = (),
 ) -> Stemma:
     """The stemma of one story: every report, the sources it needs besides, and who had it whence.
 
@@ -55,8 +56,11 @@ def infer_stemma(
         alignments: What pairs of these reports share; others are left aside.
         attributions: Who says what in them; needed for statements behind a wire.
         speakers: The sources that the attributions point to.
+        refused: Pairs that the user ruled out, the id of the exemplar first, then of the copy: no
+            edge leads from the one to the other.
     """
-    groups = group_identical(reports)
+    ruled_out = frozenset(refused)
+    groups = group_identical(reports, {one for pair in ruled_out for one in pair})
     ids = {report.id for report in reports}
     said = [one for one in attributions if one.report_id in ids]
     people = tuple(speakers)
@@ -68,7 +72,9 @@ def infer_stemma(
     if [one.first for one in groups] != firsts:
         firsts = [one.first for one in groups]
         evidence = gather_evidence(firsts, said, people, outlets)
-    case = build_case(firsts, Aligned(alignments), evidence)
+    place = {report.id: at for at, report in enumerate(firsts)}
+    pairs = [(place[two], place[one]) for one, two in ruled_out if one in place and two in place]
+    case = build_case(firsts, Aligned(alignments), evidence, pairs)
     scores = score_case(case)
     links = links_of(best_arborescence(scores), scores)
     temper(case, links)

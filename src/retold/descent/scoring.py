@@ -8,6 +8,8 @@ from retold.descent.arborescence import NEVER, Scores
 from retold.descent.case import Case, Unseen
 from retold.descent.dates import AFTER, AFTER_DOUBTED, date_scores
 from retold.descent.innovations import shared_innovations
+from retold.descent.links import TEMPERATURE
+from retold.descent.recency import recency_scores
 from retold.descent.wording import Mask, find_verbatim, share_of
 
 CREDIT_SEEN = 2.0
@@ -63,6 +65,11 @@ def score_case(case: Case) -> Scores:
             scores[1 + copy, 0] += ROOT_STATEMENT
         elif case.evidence[copy].is_own_wire:
             scores[1 + copy, 0] += ROOT_OWN_WIRE
+    if case.is_rewritten:
+        seen = slice(1, size + 1)
+        scores[seen, seen] += recency_scores(scores[seen, seen], case.reports, TEMPERATURE)
+    for copy, exemplar in case.refused:
+        scores[1 + copy, 1 + exemplar] = NEVER
     _infer_common(case, scores)
     _add_innovations(case, scores)
     return scores
@@ -237,5 +244,5 @@ def _add_innovations(case: Case, scores: Scores) -> None:
             for exemplar in _nearest(case, copy):
                 others = [at for at in naming if at not in (copy, exemplar)][:8]
                 found = shared_innovations(case.words, copy, exemplar, others)
-                if len(found) >= 3:
+                if len(found) >= 3 and (copy, exemplar) not in case.refused:
                     scores[1 + copy, 1 + exemplar] += INNOVATION

@@ -46,6 +46,9 @@ def add_lost_originals(case: Case, links: dict[int, Link]) -> None:
     which runs would have arisen twice, against one with a source above them in which they do not.
     An unseen source that is named by some of the reports is used before one is made up.
     """
+    # Who rewrites a whole text comes upon the same words again and again: they arise many times.
+    if case.is_rewritten:
+        return
     size = len(case.reports)
     for top, members in _clusters(case, links).items():
         if len(members) < MIN_CHILDREN or len(members) > MAX_REPORTS:

@@ -31,6 +31,8 @@ Seconds = dict[int, list[Second]]
 # A second exemplar never claims as much of a copy as the main one.
 BELOW_MAIN = 0.95
 IDENTICAL_CONFIDENCE = 0.7
+# Where so many reports or more have the words of another, that one alone is drawn.
+MAX_DRAWN = 50
 IDENTICAL = (
     "All its words are equal; of equal reports the one dated first, or else listed first, is taken"
     " for the exemplar."
@@ -56,6 +58,11 @@ class _Writer:
         self.reports = sorted(everyone, key=in_order)
         self.seen = label_witnesses(self.reports)
         self.sigla = {one.report_id: one.siglum for one in self.seen}
+        self.carriers = {
+            group.first.id: tuple(one.id for one in group.others)
+            for group in groups
+            if len(group.others) >= MAX_DRAWN
+        }
         self.size = len(case.reports)
         self.unseen = self._used()
 
@@ -68,12 +75,20 @@ class _Writer:
         return {node: greek_siglum(at) for at, node in enumerate(used)}
 
     def witnesses(self) -> tuple[Witness, ...]:
-        """The reports in order of date, then the unseen sources."""
+        """The reports in order of date, then the unseen sources.
+
+        Of many with the same words only the first is drawn, and names the others.
+        """
+        carried = {one for others in self.carriers.values() for one in others}
+        seen = (one for one in self.seen if one.report_id not in carried)
         unseen = [
             Witness(siglum=siglum, report_id=None, label=self.case.unseen[at - self.size - 1].label)
             for at, siglum in self.unseen.items()
         ]
-        return (*self.seen, *unseen)
+        return (
+            *(replace(one, carriers=self.carriers.get(one.report_id or "", ())) for one in seen),
+            *unseen,
+        )
 
     def siglum(self, node: int) -> str:
         """The siglum of a node."""
@@ -205,6 +220,8 @@ class _Writer:
         One that prints the same credit had it from the credited source, as the first of them had.
         """
         group = self.groups[copy]
+        if group.first.id in self.carriers:
+            return []
         is_credited = main is not None and self._is_credited(copy)
         return [
             self._repeated(main, other)

@@ -27,6 +27,9 @@ class Witness(Noun):
     siglum: Annotated[str, "A short label, unique in the stemma."]
     report_id: Annotated[str | None, "The report; null for a source that is not in the set."]
     label: Annotated[str, "Who it is."]
+    carriers: Annotated[
+        tuple[str, ...], "Other reports with the same words, where too many to draw each."
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
