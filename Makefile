@@ -30,6 +30,18 @@ test: $(READY)  ## the tests, in under ten minutes on two cores
 test-all: $(READY)  ## the tests, and the slow rest
 	$(BIN)/python -m pytest -q
 
+.venv/.engines: $(READY) requirements/engines.txt
+ifneq ($(UV),)
+	$(UV) sync --locked --inexact --quiet --group engines
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/engines.txt
+endif
+	@touch $@
+
+.PHONY: test-engines
+test-engines: .venv/.engines  ## archives on Sail and on Spark (half a gigabyte; needs Java 17)
+	$(BIN)/python -m pytest -q tests/archive/test_engines.py
+
 check: lint types docs-current  ## what CI asks besides the tests
 
 lint: $(READY)
@@ -59,6 +71,7 @@ golden: $(READY)  ## renew the golden files; review the diff like code
 lock:  ## renew uv.lock and the hashed requirements that pip reads (needs uv)
 	uv lock
 	uv export --quiet --locked --no-emit-project --format requirements-txt -o requirements/dev.txt
+	uv export --quiet --locked --no-emit-project --group engines --format requirements-txt -o requirements/engines.txt
 	uv export --quiet --locked --no-emit-project --no-dev --format requirements-txt -o requirements/run.txt
 
 clean:
