@@ -93,6 +93,39 @@ def test_two_invented_reports(case: Case) -> None:
     assert len(stories) == (1 if case.pairs else 2)
 
 
+FLOOD = [
+    "The weir at Lower Sallow broke in the night and put 14 houses under water.",
+    "Two people were missing at noon, the constable of the village said.",
+    "Helpers in boats took 40 residents from the roofs of Mill Lane before daybreak.",
+    '"We heard a crack like a falling tree," said miller Jory Penhale.',
+    "The school hall was opened to those who could not stay at home.",
+    "Cattle were driven to the upper meadows and the road to Tern was closed.",
+    "Engineer Tilda Marsh said the gates had been inspected in April.",
+    "The water fell by a hand's breadth in the afternoon.",
+    "Rain was forecast for the evening over the whole valley of the Ennet.",
+]
+LATER = [
+    "Every household that lost its furniture will be paid 900 crowns, the Ennet River Board said.",
+    "Chairman Aldous Wray now counts 61 houses and nobody missing in Lower Sallow.",
+    "A commission under judge Perpetua Lisle will ask who let the hinges rust.",
+    "Engineer Tilda Marsh said the gates had been inspected in April.",
+    "Letters that a clerk found in a drawer warn of worn bolts, and bear the stamp of the board.",
+    "Helpers in boats took 130 residents from the roofs of Mill Lane before daybreak.",
+    "Farmers downstream want the old channel dug out before the autumn.",
+    "Wray would not say whether he had read the letters, and left by a side door.",
+]
+
+
+def test_a_story_carried_on_with_new_figures_is_one_story() -> None:
+    """Few passages in common, further down, are enough, where the figures have moved on."""
+    told = [FLOOD, FLOOD[:8], [*FLOOD[:4], *FLOOD[6:]], [*FLOOD[:2], *FLOOD[3:6]], FLOOD[:7]]
+    reports = [made_of(one, path=str(n), published="2031-05-06") for n, one in enumerate(told)]
+    reports.append(made_of(LATER, path="later", published="2031-05-09"))
+    weights = WordWeights.from_reports(reports)
+    (story,) = group_stories(reports, _alignments(reports, weights), weights=weights)
+    assert len(story.report_ids) == 6
+
+
 def test_a_report_alone_is_a_story_of_one() -> None:
     """One report makes one story, an empty set none."""
     report = made_of(["A heron was seen on the clock tower of Pym."], path="a")

@@ -13,7 +13,7 @@ from retold.stories.linkage import Pair, cluster
 from retold.stories.postings import near_pairs
 from retold.stories.profile import Profile, read_profile
 from retold.stories.roundup import join_roundups
-from retold.stories.score import score_alignment, score_profiles
+from retold.stories.score import log_odds, score_alignment
 from retold.stories.table import TermTable
 from retold.text.weights import WordWeights
 
@@ -69,9 +69,11 @@ def _score_pairs(
     comparer = Comparer(table)
     scores: dict[Pair, float] = {}
     for a, held in others.items():
-        found = score_profiles(comparer, profiles[a], [profiles[b] for b in held])
-        for b, score in zip(held, found.tolist(), strict=True):
-            scores[a, b] = score + score_alignment(by_pair.get((a, b)), weights)
+        likeness = comparer.compare(profiles[a], [profiles[b] for b in held])
+        found, clashes = log_odds(likeness).tolist(), likeness.clashes.tolist()
+        for b, score, clash in zip(held, found, clashes, strict=True):
+            alignment = by_pair.get((a, b))
+            scores[a, b] = score + score_alignment(alignment, weights, clashes=clash)
     return scores
 
 

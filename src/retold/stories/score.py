@@ -43,6 +43,10 @@ _PER_SHARE = 6.0
 _EXPECTED_SHARE = 0.45
 _NOT_BOTH_OPEN = -1.0
 _OPENING_PASSAGES = 2
+# Passages that two reports share, few as they may be, are no sign of two events: a report that
+# carries a story on, days later, says much that is new. One alone may be a stock phrase.
+_LITTLE_ALIGNED = -1.0
+_SEVERAL = 2
 _DAY = 86_400.0
 
 
@@ -107,7 +111,9 @@ def _against(likeness: Likeness) -> Weights:
     return made
 
 
-def score_alignment(alignment: Alignment | None, weights: WordWeights) -> float:
+def score_alignment(
+    alignment: Alignment | None, weights: WordWeights, *, clashes: float = 0.0
+) -> float:
     """The log-odds to add for what an alignment of the two reports found; without one, nothing.
 
     Passages that two reports share are the firmest evidence that they tell one story; that an
@@ -120,7 +126,9 @@ def score_alignment(alignment: Alignment | None, weights: WordWeights) -> float:
     found = _PER_SHARE * (share - _EXPECTED_SHARE)
     if not (_opens(alignment, "left") and _opens(alignment, "right")):
         found += _NOT_BOTH_OPEN
-    return max(found, _NOTHING_ALIGNED)
+    if shared_passages(alignment) < _SEVERAL:
+        return max(found, _NOTHING_ALIGNED)
+    return max(found, _LITTLE_ALIGNED) - _CLASHES * clashes
 
 
 def shared_passages(alignment: Alignment) -> int:
