@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 import socket
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from html import escape
 from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -17,6 +17,7 @@ from retold.cli.deskfile import desk_option, open_desk
 from retold.errors import RetoldError
 
 if TYPE_CHECKING:
+    from retold.desk import Desk
     from retold.web import WebSettings
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
@@ -24,6 +25,12 @@ _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 @click.command("serve", short_help="Show a desk in the browser.")
 @desk_option
+@click.option(
+    "--archive",
+    metavar="DIR",
+    type=click.Path(),
+    help="Show an archive that `retold archive` made, instead of a desk.",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
     "--port",
@@ -44,7 +51,14 @@ _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 )
 @click.option("--no-open", is_flag=True, help="Name the address, and open no browser.")
 def command(  # noqa: PLR0913 - an option each
-    desk: str, host: str, port: int, names: tuple[str, ...], *, no_token: bool, no_open: bool
+    desk: str,
+    archive: str | None,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    *,
+    no_token: bool,
+    no_open: bool,
 ) -> None:
     """Show a desk as pages, until you stop it with Ctrl-C.
 
@@ -59,7 +73,7 @@ def command(  # noqa: PLR0913 - an option each
         raise RetoldError(f"--no-token is for this machine's own address alone, not for {host}")
     if not is_local and _is_any(host) and not names:
         raise RetoldError(f"{host} is every address: say which names browsers use, with --name")
-    with open_desk(desk, read_only=False) as opened, closing(_listen(host, port)) as listening:
+    with _open_shown(desk, archive) as opened, closing(_listen(host, port)) as listening:
         port = listening.getsockname()[1]
         settings = _settings(host, port, names, no_token=no_token)
         shown = next(iter(names), host if not is_local or ":" not in host else f"[{host}]")
@@ -69,6 +83,15 @@ def command(  # noqa: PLR0913 - an option each
             if not no_open:
                 _open(address, Path(folder))
             run(opened, settings, listening)
+
+
+def _open_shown(desk: str, archive: str | None) -> AbstractContextManager[Desk]:
+    """The desk that is shown, or an archive, which is read as one and refuses to be written to."""
+    if archive is None:
+        return open_desk(desk, read_only=False)
+    from retold.desk import Desk  # noqa: PLC0415 - the stages load slowly
+
+    return cast("AbstractContextManager[Desk]", Desk.open_archive(archive))
 
 
 def _settings(host: str, port: int, names: tuple[str, ...], *, no_token: bool) -> WebSettings:

@@ -51,8 +51,8 @@ from retold.store.stories import load_finding, load_findings, load_story
 # What only writing and comparing need is imported where it is used: the stages load slowly, and a
 # desk that is looked at should be there at once.
 if TYPE_CHECKING:
-    from retold.archive.browse import ArchiveDesk
     from retold.desk.adding import Added, Captures, Watch
+    from retold.desk.archived import ArchiveDesk
     from retold.desk.checking import Checked
     from retold.desk.forgetting import Forgotten
     from retold.desk.judging import Judging
@@ -91,7 +91,7 @@ class Desk:
             RetoldError: There is no finished archive in that folder, or DuckDB is not installed.
         """
         try:
-            from retold.archive.browse import ArchiveDesk  # noqa: PLC0415 - an extra, slow to load
+            from retold.desk.archived import ArchiveDesk  # noqa: PLC0415 - an extra, slow to load
         except ModuleNotFoundError as error:
             if error.name not in {"duckdb", "pyarrow"}:
                 raise

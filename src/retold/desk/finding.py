@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -70,10 +70,30 @@ def find_versions(connection: sqlite3.Connection, words: str, limit: int) -> lis
     wanted = fold_words(words[:MAX_CHARS])
     if not wanted:
         return []
-    made = [one for held in _candidates(connection, wanted) for one in _versions(held, wanted)]
-    made.sort(key=lambda one: (-one.likeness, one.first or "~", one.report_id))
+    made = _likest_first(_candidates(connection, wanted), wanted)
     made += _reworded(connection, made, wanted)
     return sorted(made[:limit], key=_by_time)
+
+
+def find_versions_among(
+    holders: Callable[[Sequence[str]], Iterable[Held]], words: str, limit: int
+) -> list[Found]:
+    """Every version of some words, by their own words alone, among what holds the rarest of them.
+
+    Args:
+        holders: Gives the reports that hold all of some words.
+        words: As for `find_versions`.
+        limit: The same.
+    """
+    wanted = fold_words(words[:MAX_CHARS])
+    if not wanted:
+        return []
+    return sorted(_likest_first(holders(_rarest(wanted)), wanted)[:limit], key=_by_time)
+
+
+def _likest_first(held: Iterable[Held], wanted: Sequence[str]) -> list[Found]:
+    made = [found for one in held for found in _versions(one, wanted)]
+    return sorted(made, key=lambda one: (-one.likeness, one.first or "~", one.report_id))
 
 
 def _by_time(one: Found) -> tuple[bool, str, str, str]:

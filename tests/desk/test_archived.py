@@ -7,7 +7,7 @@ import pytest
 
 import retold
 from archive.collection import build, small
-from retold.archive.browse import ArchiveDesk
+from retold.desk.archived import ArchiveDesk
 from retold.errors import RetoldError
 from retold.pipeline import tell_stories
 
@@ -74,3 +74,22 @@ def test_an_archive_is_not_corrected(desk: ArchiveDesk) -> None:
     """What would write says what to do instead."""
     with pytest.raises(RetoldError, match="retold add --from"):
         desk.judge("WRONG_DATE", "r1", value="2031-05-03")
+
+
+def test_words_are_found_in_every_version(desk: ArchiveDesk) -> None:
+    """A sentence of the wire is found in both of its copies too, the earliest first."""
+    found = desk.find("her master did what a careful master does")
+    assert [one.outlet for one in found] == ["Norvane", "Emmel Courier", "Sound Mercury"]
+    assert all("careful master" in one.text for one in found)
+    assert desk.find('" OR 1=1 --') == []
+
+
+def test_a_speaker_is_shown_with_everything_said(desk: ArchiveDesk) -> None:
+    """A speaker's page holds the sayings of all reports, with their outlets."""
+    (row, *_) = desk.speakers(name="harbour guard")
+    speaking = desk.speaker(row.id)
+    assert speaking.speaker.name == row.name
+    assert {one.outlet for one in speaking.sayings} <= {"Norvane", "Emmel Courier", "Sound Mercury"}
+    assert speaking.sayings
+    with pytest.raises(RetoldError, match="no such speaker in this archive"):
+        desk.speaker("s0")

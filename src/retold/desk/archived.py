@@ -11,11 +11,27 @@ import duckdb
 from retold.archive.folders import Folders
 from retold.archive.run import MANIFEST
 from retold.archive.telling import trace_nouns
+from retold.desk.adding import Added
+from retold.desk.finding import Found, find_versions_among
+from retold.desk.speaking import Saying, Speaking, Utterance
 from retold.errors import RetoldError
-from retold.model import Alignment, Claim, Descent, Judgement, Quotation, Report, Skip, Story, Trace
+from retold.model import (
+    Alignment,
+    Attribution,
+    Claim,
+    Descent,
+    Judgement,
+    Quotation,
+    Report,
+    Skip,
+    Speaker,
+    Story,
+    Trace,
+)
 from retold.model.noun import Noun
 from retold.reuse import align
-from retold.store.listing import OutletRow, RunRow, SpeakerRow, StoryRow
+from retold.store.listing import OutletRow, RunRow, SpeakerRow, StoryRow, middle_day
+from retold.store.words import Held
 
 _READ_ONLY = (
     "an archive is not written to: take the story to a desk (retold add --from DIR --story ID)"
@@ -26,6 +42,7 @@ _ORDERS = {
     "largest": "reports DESC, id",
     "altered": "altered DESC, reports DESC, id",
 }
+_MOST_HOLDERS = 200
 _NONE = "SELECT '' AS in_story, 0 AS number WHERE false"
 _ALTERED = (
     "SELECT in_story, count(DISTINCT id) AS number FROM"
@@ -158,15 +175,17 @@ class ArchiveDesk:
             "judgements": 0,
         }
 
-    def story(self, story_id: str) -> Trace:
-        """A story with everything that was found in it: a trace of its own.
+    def story(self, story_id: str, *, has_alignments: bool = True) -> Trace:
+        """A story with everything that was found in it; see `Desk.story`.
 
         Raises:
             RetoldError: There is no such story.
         """
         week = self._week_of(story_id)
         found: dict[str, list[dict[str, Any]]] = {
-            name: self._told(name, story_id, week) for name in trace_nouns()
+            name: self._told(name, story_id, week)
+            for name in trace_nouns()
+            if has_alignments or name != "alignments"
         }
         order = {one: place for place, one in enumerate(found["stories"][0]["reports"])}
         sql = "SELECT * FROM reports WHERE in_story = ?"
@@ -239,6 +258,36 @@ class ArchiveDesk:
                     return one
         raise RetoldError(f"no such edge in story {story_id}: from {exemplar} to {copy}")
 
+    def find(self, words: str, limit: int = 50) -> list[Found]:
+        """Every version of some words, earliest first, found by the words themselves.
+
+        An archive has no index of words: all its reports are looked through.
+        """
+        return find_versions_among(self._holders, words, limit)
+
+    def speaker(self, speaker_id: str) -> Speaking:
+        """Everything that a speaker is said to have said, through whom, in which readings.
+
+        Raises:
+            RetoldError: There is no such speaker.
+        """
+        found = self._speakers([speaker_id])
+        if not found:
+            raise RetoldError(f"no such speaker in this archive: {speaker_id}")
+        sayings = self._sayings(speaker_id)
+        chains = {link for one in sayings for link in one.attribution.chain} - {speaker_id}
+        sql = "SELECT * FROM quotations WHERE speaker = ? ORDER BY week, in_story, place"
+        utterances = self._rows(sql, [speaker_id]) if "quotations" in self._tables else []
+        return Speaking(
+            speaker=found[0],
+            sayings=tuple(sayings),
+            utterances=tuple(
+                Utterance(story_id=one["in_story"], quotation=Quotation.from_dict(one))
+                for one in utterances
+            ),
+            through=tuple(self._speakers(sorted(chains))),
+        )
+
     def outlets(self) -> list[OutletRow]:
         """The outlets, those with most reports first."""
         sql = (
@@ -274,6 +323,10 @@ class ArchiveDesk:
         """None: an archive is not corrected."""
         return []
 
+    def add(self, *_: object, **__: object) -> Added:
+        """Refuse: an archive is not added to."""
+        raise RetoldError(_READ_ONLY)
+
     def judge(self, *_: object, **__: object) -> Judgement:
         """Refuse: an archive is not corrected."""
         raise RetoldError(_READ_ONLY)
@@ -281,6 +334,44 @@ class ArchiveDesk:
     def undo(self, _: int) -> Judgement:
         """Refuse: an archive is not corrected."""
         raise RetoldError(_READ_ONLY)
+
+    def _holders(self, words: Sequence[str]) -> list[Held]:
+        held = " AND ".join(["contains(lower(text), ?)"] * len(words))
+        sql = (
+            "SELECT id, coalesce(in_story, ''), outlet.name, headline, published.earliest,"  # noqa: S608 - our own words
+            f" published.latest, text FROM reports WHERE {held} ORDER BY place"
+            f" LIMIT {_MOST_HOLDERS}"
+        )
+        return [Held(*row) for row in self._all(sql, words)]
+
+    def _speakers(self, ids: Sequence[str]) -> list[Speaker]:
+        if "speakers" not in self._tables or not ids:
+            return []
+        sql = "SELECT * FROM speakers WHERE list_contains(?, id) ORDER BY week, in_story, place"
+        found: dict[str, Speaker] = {}
+        for row in self._rows(sql, [list(ids)]):
+            found.setdefault(row["id"], Speaker.from_dict(row))
+        return [found[one] for one in ids if one in found]
+
+    def _sayings(self, speaker_id: str) -> list[Saying]:
+        if "attributions" not in self._tables:
+            return []
+        sql = (
+            "SELECT a.*, r.outlet.name AS by_outlet, r.headline AS under,"
+            " r.published.earliest AS earliest, r.published.latest AS latest FROM attributions AS a"
+            " JOIN reports AS r ON a.report = r.id WHERE a.speaker = ?"
+            " ORDER BY earliest NULLS LAST, r.place, a.place"
+        )
+        return [
+            Saying(
+                story_id=row["in_story"],
+                outlet=row["by_outlet"],
+                headline=row["under"],
+                day=middle_day(row["earliest"], row["latest"]),
+                attribution=Attribution.from_dict(row),
+            )
+            for row in self._rows(sql, [speaker_id])
+        ]
 
     def _counted(self) -> dict[str, str]:
         """For each count of a story the query that makes it."""
