@@ -11,6 +11,7 @@ from retold.attribution import prepare_tier
 from retold.desk.analysing import analyse_story
 from retold.desk.membership import settle_stories
 from retold.desk.placing import Placer
+from retold.desk.regrouping import regroup_waiting
 from retold.model import Capture, Noun, Report, Skip
 from retold.pipeline import read_attributions
 from retold.store.database import Database
@@ -130,6 +131,7 @@ class Adding:
 
     def _compare(self, watch: Watch | None) -> Iterator[str]:
         """Analyse the stories that changed, also those that an earlier run did not get to."""
+        regroup_waiting(self.database, self.placer)
         waiting = stale_stories(self.database.reader())
         for number, story_id in enumerate(waiting, start=1):
             analyse_story(self.database, story_id)

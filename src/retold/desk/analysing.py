@@ -35,17 +35,17 @@ def analyse_story(database: Database, story_id: str) -> None:
         before = load_findings(connection, story, reports)
         same = same_speakers(connection)
         refused = refused_pairs(connection, story.report_ids)
-    alignments, fresh = _aligned(reports, before.alignments)
+    alignments, fresh = align_reports(reports, before.alignments)
     trace = analyse(reports, (story,), alignments, said, same=same, refused=refused)
     trace = with_lasting_ids(trace, before)
     with database.writing("analysing a story") as connection:
         _keep(connection, story, trace, fresh)
 
 
-def _aligned(
+def align_reports(
     reports: Sequence[Report], known: Sequence[Alignment]
 ) -> tuple[tuple[Alignment, ...], list[Alignment]]:
-    """The alignments of a story's reports, and those of them that are new.
+    """The alignments of a few reports, and those of them that are new.
 
     Words weigh what they weigh in English, whatever else is on the desk, and the left report is
     the one whose id is less: so what two reports share is the same whenever they came.

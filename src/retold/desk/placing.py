@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from retold.model import JudgementKind, Report, Story
+from retold.model import Alignment, JudgementKind, Report, Story
 from retold.store.judgements import load_judgements
 from retold.store.placings import (
     count_placing,
@@ -81,6 +81,27 @@ class Placer:
         """
         stream = self._changing(connection)
         return self._ruled(connection, stream, stream.keep_apart(a, b))
+
+    def neighbours(self, connection: sqlite3.Connection, story_id: str) -> tuple[str, ...]:
+        """The reports of a small story and of those that may be one with it."""
+        return self._current(connection).neighbours(story_id)
+
+    def weigh(
+        self,
+        connection: sqlite3.Connection,
+        report_ids: Iterable[str],
+        alignments: Iterable[Alignment],
+    ) -> set[str]:
+        """Group the stories of neighbours anew by what they share; the stories that changed."""
+        stream = self._changing(connection)
+        changed = set(stream.weigh(report_ids, alignments))
+        for story_id in filter(stream.has_story, changed):
+            for report_id in stream.story(story_id).report_ids:
+                put_placing(connection, report_id, story_id, stream.entry(report_id).body)
+        if changed:
+            count_placing(connection)
+        self._count = placing_count(connection)
+        return changed
 
     def story(self, connection: sqlite3.Connection, story_id: str) -> Story | None:
         """A story as it stands; None where it has no reports any more."""

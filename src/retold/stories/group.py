@@ -13,7 +13,7 @@ from retold.stories.linkage import Pair, cluster
 from retold.stories.postings import near_pairs
 from retold.stories.profile import Profile, read_profile
 from retold.stories.roundup import join_roundups
-from retold.stories.score import log_odds, score_alignment
+from retold.stories.score import score_aligned
 from retold.stories.table import TermTable
 from retold.text.weights import WordWeights
 
@@ -69,11 +69,9 @@ def _score_pairs(
     comparer = Comparer(table)
     scores: dict[Pair, float] = {}
     for a, held in others.items():
-        likeness = comparer.compare(profiles[a], [profiles[b] for b in held])
-        found, clashes = log_odds(likeness).tolist(), likeness.clashes.tolist()
-        for b, score, clash in zip(held, found, clashes, strict=True):
-            alignment = by_pair.get((a, b))
-            scores[a, b] = score + score_alignment(alignment, weights, clashes=clash)
+        aligned = [by_pair.get((a, b)) for b in held]
+        found = score_aligned(comparer, profiles[a], [profiles[b] for b in held], aligned, weights)
+        scores.update(((a, b), score) for b, score in zip(held, found, strict=True))
     return scores
 
 

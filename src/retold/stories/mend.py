@@ -27,8 +27,24 @@ def mend(shelf: Shelf, story_ids: Sequence[str]) -> set[str]:
     numbers = sorted(number for one in story_ids for number in shelf.members[one])
     if len(numbers) > MOST_REGROUPED:
         return _merge_large(shelf, story_ids)
+    return regroup_stories(shelf, numbers, _scores(shelf, numbers), hold=HOLD)
+
+
+def regroup_stories(
+    shelf: Shelf, numbers: Sequence[int], scores: Matrix, *, hold: float = 0.0
+) -> set[str]:
+    """Group all reports of some stories anew; the ids of stories with other reports now.
+
+    Args:
+        shelf: The stories.
+        numbers: Their reports, all of them.
+        scores: The log-odds of all pairs of these.
+        hold: What a pair has more that stands together.
+    """
     before = {number: shelf.story_of[number] for number in numbers}
-    groups = regroup(_scores(shelf, numbers), *_rulings(shelf, numbers))
+    stories = np.array([shelf.story_of[number] for number in numbers])
+    held: Matrix = np.clip(scores, -CAP, CAP) + hold * (stories[:, None] == stories)
+    groups = regroup(held, *_rulings(shelf, numbers))
     return name_groups(shelf, [[numbers[row] for row in group] for group in groups], before)
 
 
@@ -53,14 +69,12 @@ def name_groups(shelf: Shelf, groups: list[list[int]], before: dict[int, str]) -
 
 
 def _scores(shelf: Shelf, numbers: Sequence[int]) -> Matrix:
-    """The log-odds of all pairs, a little more for those that stand together."""
-    made = np.zeros((len(numbers), len(numbers)))
+    """The log-odds of all pairs."""
+    made: Matrix = np.zeros((len(numbers), len(numbers)))
     profiles = [shelf.cards[number].profile for number in numbers]
     for at in range(1, len(numbers)):
         made[at, :at] = made[:at, at] = score_profiles(shelf.comparer, profiles[at], profiles[:at])
-    stories = np.array([shelf.story_of[number] for number in numbers])
-    held: Matrix = np.clip(made, -CAP, CAP) + HOLD * (stories[:, None] == stories)
-    return held
+    return made
 
 
 def _rulings(shelf: Shelf, numbers: Sequence[int]) -> tuple[list[tuple[int, int]], Matrix]:

@@ -36,7 +36,9 @@ class Placement(Noun):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEntry:
-    """What a stream has to be told of a report to go on after it: `body` never changes.
+    """What a stream has to be told of a report to go on after it.
+
+    `body` changes only where `weigh` says that the report's story did.
 
     The story is kept beside it, for it can change whenever a placement says so.
     """

@@ -38,7 +38,7 @@ _OPENING_ALONE = 5.0
 _EVEN = 1.2
 _SPREAD = 1.5
 # For what an alignment found: nothing at all; then by the share that the two have in common.
-_NOTHING_ALIGNED = -3.0
+NOTHING_ALIGNED = -3.0
 _PER_SHARE = 6.0
 _EXPECTED_SHARE = 0.45
 _NOT_BOTH_OPEN = -1.0
@@ -46,7 +46,7 @@ _OPENING_PASSAGES = 2
 # Passages that two reports share, few as they may be, are no sign of two events: a report that
 # carries a story on, days later, says much that is new. One alone may be a stock phrase.
 _LITTLE_ALIGNED = -1.0
-_SEVERAL = 2
+SEVERAL = 2
 _DAY = 86_400.0
 
 
@@ -85,6 +85,30 @@ def log_odds(likeness: Likeness) -> Weights:
         + _against(likeness)
     ).astype(np.float32)
     return made
+
+
+def score_aligned(
+    comparer: Comparer,
+    one: Profile,
+    others: Sequence[Profile],
+    alignments: Sequence[Alignment | None],
+    weights: WordWeights,
+) -> list[float]:
+    """The log-odds that a report tells one story with each of some others, passages weighed too.
+
+    Args:
+        comparer: Compares the profiles.
+        one: The report.
+        others: The others, of which there is at least one.
+        alignments: For each of them its alignment with the report, where they were aligned.
+        weights: How much each word of a passage tells.
+    """
+    likeness = comparer.compare(one, others)
+    pairs = zip(log_odds(likeness).tolist(), alignments, likeness.clashes.tolist(), strict=True)
+    return [
+        score + score_alignment(alignment, weights, clashes=clashes)
+        for score, alignment, clashes in pairs
+    ]
 
 
 def _log_odds_alone(likeness: Likeness) -> Weights:
@@ -126,8 +150,8 @@ def score_alignment(
     found = _PER_SHARE * (share - _EXPECTED_SHARE)
     if not (_opens(alignment, "left") and _opens(alignment, "right")):
         found += _NOT_BOTH_OPEN
-    if shared_passages(alignment) < _SEVERAL:
-        return max(found, _NOTHING_ALIGNED)
+    if shared_passages(alignment) < SEVERAL:
+        return max(found, NOTHING_ALIGNED)
     return max(found, _LITTLE_ALIGNED) - _CLASHES * clashes
 
 

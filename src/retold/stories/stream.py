@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from retold.errors import RetoldError
-from retold.model import Report, Story
+from retold.model import Alignment, Report, Story
 from retold.stories.card import Card, make_card, pack_card, read_number, unpack_card
 from retold.stories.fits import Fit, find_fits
 from retold.stories.holders import Holders
 from retold.stories.judgements import Judgements, Pair
 from retold.stories.mend import MOST_REGROUPED, is_barred, mend, merge
+from retold.stories.passages import neighbourhood, weigh_passages
 from retold.stories.placement import Placement, PlacementKind, StoryEntry
 from retold.stories.placing import place, related_stories
 from retold.stories.profile import Bytes, read_profile
@@ -161,6 +162,35 @@ class StoryStream:
         leaving = a if fit_a < fit_b else b
         numbers = [shelf.numbers[one] for one in shelf.judgements.mates(leaving) if one in self]
         return tuple(sorted(self._move_out(numbers)))
+
+    def neighbours(self, story_id: str) -> tuple[str, ...]:
+        """The reports of a small story and of those that may be one with it, to weigh together.
+
+        None of a story of more than 24 reports, or that is not there any more.
+        """
+        shelf = self._shelf
+        return tuple(
+            shelf.cards[number].report_id
+            for one in neighbourhood(shelf, self._holders, story_id)
+            for number in shelf.members[one]
+        )
+
+    def weigh(self, report_ids: Iterable[str], alignments: Iterable[Alignment]) -> tuple[str, ...]:
+        """Group the stories of a few reports anew, by what alignments of them found besides.
+
+        Args:
+            report_ids: What `neighbours` gave.
+            alignments: Of all pairs of them that may share a passage: others share none.
+
+        Returns:
+            The ids of stories that have other reports now, or none: of all their reports the
+            story and the entry have to be kept anew.
+
+        Raises:
+            RetoldError: There is no such report.
+        """
+        story_ids = sorted({self.story_of(one) for one in report_ids})
+        return tuple(sorted(weigh_passages(self._shelf, story_ids, alignments)))
 
     def story_of(self, report_id: str) -> str:
         """The id of a report's story.

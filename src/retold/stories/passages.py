@@ -1,0 +1,123 @@
+"""Small stories looked at once more, with the passages that alignments found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from retold.model import Alignment
+from retold.stories.fits import find_fits
+from retold.stories.holders import Holders
+from retold.stories.judgements import Pair
+from retold.stories.linkage import CAP, THRESHOLD
+from retold.stories.mend import MOST_REGROUPED, regroup_stories
+from retold.stories.regroup import Matrix
+from retold.stories.score import (
+    NOTHING_ALIGNED,
+    SEVERAL,
+    probability,
+    score_aligned,
+    shared_passages,
+)
+from retold.stories.shelf import Shelf
+from retold.text.weights import WordWeights
+
+# A story that a report misses by less may be one with its own, for all that words and names say.
+NEAR = 1.5
+# Of a story so many reports look for other stories.
+MOST_LOOKING = 6
+# Of all pairs so many have to share several passages before it tells that another shares none.
+COPYING = 0.7
+# What alignments find weighs what it weighs in English, whatever else is there.
+_ENGLISH = WordWeights()
+
+
+def neighbourhood(shelf: Shelf, holders: Holders, story_id: str) -> list[str]:
+    """A story and the stories that may be one with it, the nearest first, to 24 reports in all.
+
+    Of a larger story it is none.
+    """
+    members = shelf.members.get(story_id, [])
+    if not 0 < len(members) <= MOST_REGROUPED:
+        return []
+    near: dict[str, float] = {}
+    for number in members[:: -(-len(members) // MOST_LOOKING)]:
+        card = shelf.cards[number]
+        for fit in find_fits(shelf, card, holders.near(card.profile)):
+            near[fit.story_id] = max(near.get(fit.story_id, fit.value), fit.value)
+    pool, size = [story_id], len(members)
+    for other in sorted(near.keys() - {story_id}, key=lambda one: (-near[one], one)):
+        size += len(shelf.members[other])
+        if near[other] <= THRESHOLD - NEAR or size > MOST_REGROUPED:
+            break
+        pool.append(other)
+    return pool
+
+
+def weigh_passages(
+    shelf: Shelf, story_ids: Sequence[str], alignments: Iterable[Alignment]
+) -> set[str]:
+    """Group the reports of some small stories anew; the ids of stories with other reports now.
+
+    A report that moves says why. Nothing is done unless most pairs share several passages:
+    reports that each tell it in words of their own share none, though they tell one story.
+    """
+    by_pair = {_key(one.left_id, one.right_id): one for one in alignments}
+    numbers = sorted(number for one in story_ids for number in shelf.members[one])
+    pairs = len(numbers) * (len(numbers) - 1) / 2
+    several = sum(shared_passages(one) >= SEVERAL for one in by_pair.values())
+    if not pairs or several < COPYING * pairs:
+        return set()
+    before = {number: shelf.story_of[number] for number in numbers}
+    scores = _scores(shelf, numbers, by_pair)
+    touched = regroup_stories(shelf, numbers, scores)
+    for row, number in enumerate(numbers):
+        if shelf.story_of[number] != before[number]:
+            shelf.cards[number].evidence = (_why(shelf, numbers, row, scores, by_pair),)
+    return touched
+
+
+def _scores(shelf: Shelf, numbers: Sequence[int], by_pair: Mapping[Pair, Alignment]) -> Matrix:
+    """The log-odds of all pairs; one that was not worth aligning shares nothing."""
+    made: Matrix = np.zeros((len(numbers), len(numbers)))
+    cards = [shelf.cards[number] for number in numbers]
+    for at in range(1, len(cards)):
+        profiles = [card.profile for card in cards[:at]]
+        aligned = [by_pair.get(_key(cards[at].report_id, card.report_id)) for card in cards[:at]]
+        found = score_aligned(shelf.comparer, cards[at].profile, profiles, aligned, _ENGLISH)
+        unlike = NOTHING_ALIGNED * np.array([one is None for one in aligned])
+        made[at, :at] = made[:at, at] = found + unlike
+    return made
+
+
+def _why(
+    shelf: Shelf,
+    numbers: Sequence[int],
+    row: int,
+    scores: Matrix,
+    by_pair: Mapping[Pair, Alignment],
+) -> str:
+    """What ties a report to the nearest of its story, or parts it from the story nearest to it."""
+    card = shelf.cards[numbers[row]]
+    story_of = [shelf.story_of[number] for number in numbers]
+    others = [at for at in range(len(numbers)) if at != row]
+    mates = [at for at in others if story_of[at] == story_of[row]]
+    best = max(mates or others, key=lambda at: scores[row, at])
+    theirs = [best] if mates else [at for at in others if story_of[at] == story_of[best]]
+    score = probability(float(np.clip(scores[row, theirs], -CAP, CAP).mean()))
+    shared = 0
+    for at in theirs:
+        alignment = by_pair.get(_key(card.report_id, shelf.cards[numbers[at]].report_id))
+        shared += shared_passages(alignment) if alignment is not None else 0
+    passages = "1 passage" if shared == 1 else f"{shared or 'no'} passages"
+    said = f"share {passages} (score {score:.2f})"
+    outlet = shelf.cards[numbers[best]].outlet
+    if mates:
+        return f"{card.outlet} and {outlet} {said}"
+    near = f"the {len(theirs)} reports" if len(theirs) > 1 else "the report"
+    return f"a story of its own: {card.outlet} and {near} of the story beside it {said}"
+
+
+def _key(one: str, other: str) -> Pair:
+    return (one, other) if one <= other else (other, one)
