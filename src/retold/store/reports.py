@@ -84,7 +84,7 @@ def _fields(report: Report) -> list[Any]:
         del document["text"]
     return [
         report.id,
-        report.capture_id,
+        storable(report.capture_id),
         storable(report.path),
         storable(report.url),
         storable(report.outlet.name),
