@@ -13,7 +13,7 @@ import retold
 
 
 def _open_story(page: Page) -> None:
-    page.locator(".stories a").first.click()
+    page.locator(".stories a", has_text="ferry").first.click()
     expect(page.get_by_role("heading", name="Who had it from whom")).to_be_visible()
 
 
