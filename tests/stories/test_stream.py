@@ -64,13 +64,16 @@ def test_two_shootings_on_one_day_are_two_stories() -> None:
     }
 
 
-@given(st.randoms(use_true_random=False))
-@settings(max_examples=10, deadline=None, derandomize=True)  # one order in 500 joins two events
-def test_what_is_clear_is_the_same_in_any_order(chance: random.Random) -> None:
-    """Stories whose reports are near each other, and far from others, come out in any order."""
+@pytest.mark.parametrize("seed", range(10))
+def test_what_is_clear_is_the_same_in_any_order(seed: int) -> None:
+    """Stories whose reports are near each other, and far from others, come out in any order.
+
+    In nearly any: of 500 shuffles one joined two events of one town and day, and a search for
+    orders that do finds some. These ten are fixed.
+    """
     reports = [event(number, teller) for number in range(5) for teller in range(3)]
     expected = groups(filled(reports))
-    chance.shuffle(reports)
+    random.Random(seed).shuffle(reports)  # noqa: S311 - no secret
     assert groups(filled(reports)) == expected
 
 
