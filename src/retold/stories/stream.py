@@ -31,8 +31,8 @@ class StoryStream:
     or a part of it becomes a story of its own. What the user ruled holds whatever else is seen.
 
     The order of arrival matters little, not nothing: reports that are surely of one story, each
-    with each, stand in one in any order; where reports are near the threshold, or of one story
-    by way of a third, another order may draw the line elsewhere.
+    with each, stand in one in nearly any order; where reports are near the threshold, or of one
+    story by way of a third, another order may draw the line elsewhere.
     """
 
     def __init__(self, *, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> None:
