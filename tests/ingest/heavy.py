@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from retold.ingest.formats import zstandard
 
 MB = 2**20
 _SENTENCE = "The ferry of the morning struck the north mole and nobody was hurt, the guard said. "
@@ -59,6 +62,18 @@ def _zip_of(member: str, make: Callable[[], Iterator[bytes]]) -> Callable[[Path]
 def _gzip_bomb(path: Path) -> None:
     one = gzip.compress(b"\0" * (100 * MB))
     path.write_bytes(one * 30)
+
+
+def _zstandard_bomb(path: Path) -> None:
+    path.write_bytes(zstandard.load().compress(b"\0" * (100 * MB)) * 30)
+
+
+def _wide_windows(path: Path) -> None:
+    """Frames that each ask for the widest window that is allowed, and use it."""
+    zstd = zstandard.load()
+    packer = zstd.ZstdCompressor(options={zstd.CompressionParameter.window_log: 27})
+    frame = packer.compress(random.Random(1).randbytes(MB) * 140) + packer.flush()  # noqa: S311
+    path.write_bytes(frame * 2)
 
 
 def _word_delivery() -> Iterator[bytes]:
@@ -128,6 +143,8 @@ SLOW: dict[str, Callable[[Path], None]] = {
     "zeros.csv": _sparse(b"title,text\n"),
     "zeros.json": _sparse(b"[{"),
     "bomb.gz": _gzip_bomb,
+    "bomb.zst": _zstandard_bomb,
+    "wide.zst": _wide_windows,
     "bomb.zip": _zip_of("a.txt", lambda: iter([b"\0" * MB] * 3000)),
     "delivery.docx": _zip_of("word/document.xml", _word_delivery),
     "latin.html": _bytes(lambda: _page(63 * MB, "aé")),

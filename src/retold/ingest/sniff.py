@@ -9,6 +9,7 @@ import regex
 
 from retold.ingest.decode import decode_head, name_unread
 from retold.ingest.formats.columns import looks_like_header
+from retold.ingest.formats.zstandard import is_zstandard
 
 HEAD_BYTES = 64 * 1024
 
@@ -29,6 +30,7 @@ class Format(StrEnum):
     WARC = "application/warc"
     WACZ = "application/wacz"
     GZIP = "application/gzip"
+    ZSTANDARD = "application/zstd"
     ZIP = "application/zip"
     OLE = "application/x-ole-storage"
     FEED = "application/rss+xml"
@@ -93,6 +95,8 @@ def _by_magic(head: bytes) -> Format | None:
     for magic, found in _MAGIC:
         if head.startswith(magic):
             return found
+    if is_zstandard(head):
+        return Format.ZSTANDARD
     if _RTF.match(head):
         return Format.RTF
     if b"%PDF-" in head[:_PDF_WITHIN]:

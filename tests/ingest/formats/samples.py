@@ -18,7 +18,9 @@ from ingest.formats.pages import pdf
 from ingest.formats.test_docx import document
 from ingest.formats.test_rtf import rtf, written
 from ingest.formats.test_zipped import zipped
+from retold.ingest.formats import zstandard
 
+zstd = zstandard.load()
 _ROW = {"title": HEADLINE, "text": TEXT, "date": "2031-05-05", "tags": ["a", {"b": None}]}
 
 
@@ -46,6 +48,7 @@ SAMPLES: dict[str, bytes] = {
     "a.warc": b"".join(records(3)),
     "a.warc.gz": b"".join(records(3, packed=True)),
     "a.gz": gzip.compress(TEXT.encode()),
+    "a.warc.zst": b"".join(zstd.compress(one) for one in records(3)),
     "a.zip": zipped({"a.txt": TEXT.encode(), "b.html": PAGE.encode()}),
     "a.mhtml": _mhtml(),
     "a.docx": document([("Heading 1", HEADLINE), *(("", one) for one in PARAGRAPHS)]),

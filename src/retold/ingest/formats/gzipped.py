@@ -1,27 +1,53 @@
-"""Gzip: whatever is inside, unpacked as a stream and within bounds."""
+"""Members packed with gzip (RFC 1952)."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
+import zlib
 
-from retold.ingest.formats.gunzip import Gunzip
-from retold.ingest.formats.options import ReadingOptions
-from retold.ingest.input import Input
-from retold.model import Skip, SkipReason
+from retold.ingest.formats.unpacked import DAMAGED, DamagedError
+
+_MEMBER = b"\x1f\x8b\x08"
+_WITH_HEADER = 31
 
 
-def read(source: Input, options: ReadingOptions) -> Iterator[Input | Skip]:
-    """Yield what is inside; say at the end what of it was damaged or too much."""
-    unpacked = Gunzip(source.stream, options.limits)
-    name = source.path.removesuffix(".gz").removesuffix(".GZ")
-    inside = Input.of(name, io.BufferedReader(unpacked, 1 << 16))
-    inside.path = source.path
-    inside.stated = source.stated
-    yield inside
-    if unpacked.damaged:
-        times = "" if unpacked.damaged == 1 else f" in {unpacked.damaged} places"
-        yield source.skip(SkipReason.DAMAGED, f"the compressed data are damaged{times}")
-    if unpacked.is_bomb:
-        detail = f"it unpacks to more than {options.limits.max_ratio} times its size"
-        yield source.skip(SkipReason.TOO_LARGE, detail)
+class Gzip:
+    """The codec of gzip."""
+
+    def __init__(self) -> None:
+        self.problem = DAMAGED
+
+    def find(self, packed: bytes) -> int:
+        """Where the next member begins; -1 if nowhere."""
+        return packed.find(_MEMBER)
+
+    def begin(self) -> GzipMember:
+        """A member, of which nothing was unpacked yet."""
+        return GzipMember()
+
+
+class GzipMember:
+    """One member of gzip."""
+
+    def __init__(self) -> None:
+        self._held = zlib.decompressobj(_WITH_HEADER)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its end was reached."""
+        return self._held.eof
+
+    @property
+    def rest(self) -> bytes:
+        """What it was given and has not used."""
+        return self._held.unused_data if self._held.eof else self._held.unconsumed_tail
+
+    def unpack(self, packed: bytes, size: int) -> bytes:
+        """Unpack so many bytes at most.
+
+        Raises:
+            DamagedError: The data are broken.
+        """
+        try:
+            return self._held.decompress(packed, size)
+        except zlib.error:
+            raise DamagedError(packed[1:]) from None

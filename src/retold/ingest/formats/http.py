@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 
 import regex
 
-from retold.ingest.refusal import RefusedError
-from retold.model import SkipReason
+from retold.ingest.formats.codings import unpack
 
 _HEAD_END = regex.compile(rb"\r?\n\r?\n")
 _STATUS = regex.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
 _MAX_HEAD = 64 * 1024
-_GZIP = 31  # zlib's number for a window of 32 KB in gzip's frame
-_MAGIC = b"\x1f\x8b"
-_MAX_MEMBERS = 200  # each one costs a copy of what follows it
 _CHARSET = regex.compile(r"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})")
 _SIZE = regex.compile(rb"\s{0,4}([0-9a-fA-F]{1,8})[^\r\n]{0,200}\r?\n")
 
@@ -42,7 +37,7 @@ class Answer:
         body = _join_chunks(self.body) if self.is_chunked else self.body
         is_cut = False
         for encoding in reversed(self.encodings):
-            body, ends_early = _unpack(body, encoding, limit)
+            body, ends_early = unpack(body, encoding, limit)
             is_cut |= ends_early
         return body, is_cut
 
@@ -95,67 +90,3 @@ def _join_chunks(body: bytes) -> bytes:
         if body[at : at + 1] not in {b"\r", b"\n", b""}:
             return body  # a line that only looks like a size
         at += len(body[at : at + 2]) - len(body[at : at + 2].lstrip(b"\r\n"))
-
-
-def _unpack(body: bytes, encoding: str, limit: int) -> tuple[bytes, bool]:
-    """A body unpacked once, and whether it ends before its end."""
-    if encoding in {"gzip", "x-gzip"}:
-        return _inflate(body, _GZIP, limit) if body.startswith(_MAGIC) else (body, False)
-    if encoding == "deflate":
-        # Servers send it with and without zlib's header (RFC 9110, 8.4.1.2).
-        try:
-            return _inflate(body, 15, limit)
-        except RefusedError:
-            return _inflate(body, -15, limit)
-    if encoding == "br":
-        return _unpack_brotli(body, limit)
-    raise RefusedError(SkipReason.UNKNOWN_FORMAT, f"its body is packed as {encoding[:20]!r}")
-
-
-def _inflate(body: bytes, kind: int, limit: int) -> tuple[bytes, bool]:
-    """A body of one packed file, or of several that follow one another."""
-    parts: list[bytes] = []
-    length = 0
-    for _ in range(_MAX_MEMBERS):
-        unpacker = zlib.decompressobj(kind)
-        try:
-            part = unpacker.decompress(body, limit + 1 - length)
-        except zlib.error:
-            raise RefusedError(SkipReason.DAMAGED, "its compressed body is damaged") from None
-        parts.append(part)
-        length += len(part)
-        _check_length(length, limit)
-        body = unpacker.unused_data
-        if not unpacker.eof:
-            return b"".join(parts), True
-        if kind != _GZIP or not body.startswith(_MAGIC):
-            return b"".join(parts), False
-    return b"".join(parts), True
-
-
-def _unpack_brotli(body: bytes, limit: int) -> tuple[bytes, bool]:
-    try:
-        import brotli  # noqa: PLC0415 - an extra
-    except ImportError:
-        detail = "reading it needs a package: pip install 'retold[archives]'"
-        raise RefusedError(SkipReason.NOT_INSTALLED, detail) from None
-    unpacker = brotli.Decompressor()
-    parts: list[bytes] = []
-    length = 0
-    try:
-        part = unpacker.process(body, output_buffer_limit=1 << 20)
-        while part:
-            parts.append(part)
-            length += len(part)
-            if length > limit or unpacker.is_finished():
-                break
-            part = unpacker.process(b"", output_buffer_limit=1 << 20)
-    except brotli.error:
-        raise RefusedError(SkipReason.DAMAGED, "its compressed body is damaged") from None
-    _check_length(length, limit)
-    return b"".join(parts), not unpacker.is_finished()
-
-
-def _check_length(length: int, limit: int) -> None:
-    if length > limit:
-        raise RefusedError(SkipReason.TOO_LARGE, f"its body unpacks to more than {limit:,} bytes")

@@ -27,7 +27,8 @@ _MODULES = {
     Format.CSV: "csvtable",
     Format.PARQUET: "parquet",
     Format.WARC: "warc",
-    Format.GZIP: "gzipped",
+    Format.GZIP: "packed",
+    Format.ZSTANDARD: "packed",
     Format.ZIP: "zipped",
     Format.OLE: "ole",
     Format.FEED: "feed",
@@ -37,7 +38,10 @@ _MODULES = {
 _PAGES = frozenset(
     [Format.TEXT, Format.HTML, Format.PDF, Format.DOCX, Format.RTF, Format.MIME, Format.ZIP]
 )
-_EXTRAS = {"pypdf": "documents", "pyarrow": "tables"}
+_EXTRAS = {
+    "pypdf": "documents", "pyarrow": "tables", "backports": "archives",
+    "backports.zstd": "archives",
+}  # fmt: skip
 
 
 def read_input(source: Input, options: ReadingOptions) -> Iterator[Document | Skip]:

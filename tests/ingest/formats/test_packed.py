@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.formats.given import TEXT, read_all
-from retold.ingest.formats.gunzip import Gunzip
+from retold.ingest.formats.gzipped import Gzip
 from retold.ingest.formats.options import ReadingOptions
+from retold.ingest.formats.unpacked import Unpacked
 from retold.ingest.limits import LIMITS, ReadingLimits
 from retold.model import Report, Skip, SkipReason
 
@@ -20,7 +21,7 @@ MEMBERS = st.lists(st.binary(max_size=300), min_size=1, max_size=5)
 
 def unpack(body: bytes) -> tuple[bytes, int]:
     """What is inside, and the number of damaged places."""
-    stream = Gunzip(io.BytesIO(body), LIMITS)
+    stream = Unpacked(io.BytesIO(body), Gzip(), LIMITS)
     return stream.read(), stream.damaged
 
 

@@ -1,31 +1,70 @@
-"""A gzip stream unpacked piece by piece; what follows a damaged member is still found."""
+"""A packed stream unpacked piece by piece; what follows a damaged member is still found."""
 
 from __future__ import annotations
 
 import io
-import zlib
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from retold.ingest.limits import ReadingLimits
 
 _CHUNK = 64 * 1024
-_MEMBER = b"\x1f\x8b\x08"
-_WITH_HEADER = 31
+_MAGIC_BYTES = 4  # of the longest sign of a member
 _MAX_BROKEN = 10_000  # members that begin and break; past them nothing more is looked for
+DAMAGED = "the compressed data are damaged"
 
 
-class Gunzip(io.RawIOBase):
-    """The unpacked bytes of one or many gzip members, as web archives have one for each record.
+class Member(Protocol):
+    """One packed stretch of a stream, which may hold many."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its end was reached."""
+
+    @property
+    def rest(self) -> bytes:
+        """What it was given and has not used."""
+
+    def unpack(self, packed: bytes, size: int) -> bytes:
+        """Unpack so many bytes at most.
+
+        Raises:
+            DamagedError: The data are broken.
+        """
+
+
+class Codec(Protocol):
+    """A way of packing; `problem` says what was wrong with data that were left out."""
+
+    problem: str
+
+    def find(self, packed: bytes) -> int:
+        """Where the next member begins; -1 if nowhere."""
+
+    def begin(self) -> Member:
+        """A member, of which nothing was unpacked yet."""
+
+
+class DamagedError(Exception):
+    """The data of a member are broken; `packed` is where to look for the next one."""
+
+    def __init__(self, packed: bytes) -> None:
+        super().__init__(DAMAGED)
+        self.packed = packed
+
+
+class Unpacked(io.RawIOBase):
+    """The unpacked bytes of one or many members, as web archives have one for each record.
 
     Ends early, with `is_bomb` set, where more comes out than `max_ratio` times what went in.
-    `damaged` counts the places where data were broken, cut off or none of gzip's.
+    `damaged` counts the places where data were broken, cut off or not packed at all.
     """
 
-    def __init__(self, packed: BinaryIO, limits: ReadingLimits) -> None:
+    def __init__(self, packed: BinaryIO, codec: Codec, limits: ReadingLimits) -> None:
         self._packed = packed
+        self._codec = codec
         self._limits = limits
         self._waiting = b""
-        self._member: zlib._Decompress | None = None
+        self._member: Member | None = None
         self._is_over = False
         self._in_gap = False
         self._taken = 0
@@ -57,14 +96,14 @@ class Gunzip(io.RawIOBase):
         if member is None:
             return b""
         try:
-            given = member.decompress(self._waiting, size)
-        except zlib.error:
+            given = member.unpack(self._waiting, size)
+        except DamagedError as error:
             self._broken += 1
             self._note_gap()
-            self._waiting = self._waiting[1:]
+            self._waiting = error.packed
             return b""
-        self._waiting = member.unused_data if member.eof else member.unconsumed_tail
-        if member.eof:
+        self._waiting = member.rest
+        if member.is_over:
             self._member = None
             self._in_gap = False
         elif not given and not self._waiting and not self._fill():
@@ -74,16 +113,16 @@ class Gunzip(io.RawIOBase):
     def _find_member(self) -> bool:
         """Begin the next member; what stands before it is passed over."""
         while True:
-            at = self._waiting.find(_MEMBER)
+            at = self._codec.find(self._waiting)
             passed = self._waiting if at < 0 else self._waiting[:at]
             # Zero bytes after a member are padding, as on a tape.
-            if passed.strip(b"\0") and (at >= 0 or self._is_over or len(passed) >= len(_MEMBER)):
+            if passed.strip(b"\0") and (at >= 0 or self._is_over or len(passed) >= _MAGIC_BYTES):
                 self._note_gap()
             if at >= 0:
                 self._waiting = self._waiting[at:]
-                self._member = zlib.decompressobj(_WITH_HEADER)
+                self._member = self._codec.begin()
                 return True
-            self._waiting = self._waiting[-2:]
+            self._waiting = self._waiting[1 - _MAGIC_BYTES :]
             if not self._fill():
                 return False
 
