@@ -59,7 +59,7 @@ docs-current: $(READY)
 	$(BIN)/python docs/generate.py --check
 
 .PHONY: bench-archive
-bench-archive: $(READY)  ## archives of 50,000, 100,000 and 200,000 reports; takes half an hour
+bench-archive: $(READY)  ## archives of 50,000, 100,000 and 200,000 reports; takes about an hour
 	$(BIN)/python -m benchmarks.archive 50000 100000 200000
 
 bench: $(READY)  ## every figure of every stage, in one table

@@ -52,8 +52,9 @@ def reports(
     words: int = 600,
     seed: int = 0,
     mix: Mapping[Operation, float] | None = None,
+    first: int = 0,
 ) -> Iterator[Made]:
-    """So many reports of about so many words each, in constant memory.
+    """So many reports of about so many words each, from this number on, in constant memory.
 
     A share of them (`mix`) takes over a passage of an earlier report: a paragraph alone under
     PARAGRAPH, a sentence alone under SENTENCE, else the whole of it after the operation. All
@@ -61,7 +62,7 @@ def reports(
     drawn as in print, so that unrelated reports share stock phrases and no more. A report depends
     on the seed and its number alone.
     """
-    return _Writer(words, seed, MIX if mix is None else mix).write(n)
+    return _Writer(words, seed, MIX if mix is None else mix).write(first, n)
 
 
 class _Writer:
@@ -73,9 +74,9 @@ class _Writer:
         self.limits = np.cumsum(list(mix.values())) if mix else np.zeros(0)
         self.fresh: dict[int, list[str]] = {}
 
-    def write(self, n: int) -> Iterator[Made]:
-        for start in range(0, n, _BLOCK):
-            numbers = np.arange(start, min(n, start + _BLOCK))
+    def write(self, first: int, n: int) -> Iterator[Made]:
+        for start in range(first, first + n, _BLOCK):
+            numbers = np.arange(start, min(first + n, start + _BLOCK))
             own = fresh_paragraphs(self.chance, numbers, self.words)
             for number, paragraphs in zip(numbers.tolist(), own, strict=True):
                 operation = self._operation(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import resources
 
 from retold.archive.settings import ArchiveSettings
+from retold.reuse.sharing import FULL_REPORTS, UNIT
 
 
 def read_query(name: str, settings: ArchiveSettings, noun: str = "") -> str:
@@ -21,6 +22,8 @@ def read_query(name: str, settings: ArchiveSettings, noun: str = "") -> str:
         most_texts=settings.most_texts,
         window_days=settings.window_days,
         least_shared=settings.least_shared,
+        full_texts=FULL_REPORTS,
+        unit=UNIT,
         least_rare=settings.least_rare,
         most_words=settings.most_words,
         crowd_share=settings.crowd_share,

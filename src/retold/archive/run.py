@@ -25,6 +25,7 @@ from retold.archive.telling import telling_stage, told_nouns
 from retold.errors import RetoldError
 from retold.model import Report, Skip
 from retold.model.noun import Noun
+from retold.reuse.sharing import UNIT
 
 MANIFEST = "manifest.json"
 WORK = "work"
@@ -165,7 +166,8 @@ class _Run:
             for name in ("a_number", "b_number")
         )
         # A share of passages in thousandths is stronger than a few words in common, nearly always.
-        passages = pairs["shared"].to_numpy() * 1000 // np.maximum(pairs["smaller"].to_numpy(), 1)
+        smaller = np.maximum(pairs["smaller"].to_numpy(), 1)
+        passages = pairs["shared"].to_numpy() * 1000 // (UNIT * smaller)
         strength = np.concatenate([passages, kin["shared"].to_numpy()])
         found = components(first, second, strength, self.settings.most_together)
         columns = [pa.array(found.keys(), pa.int64()), pa.array(found.values(), pa.int64())]
