@@ -23,6 +23,7 @@ from benchmarks.planted.passages import paraphrases
 from retold.model import Span
 from retold.reuse.chain import find_beads
 from retold.reuse.evidence import find_features
+from retold.reuse.log_odds import PASSING as STRICT
 from retold.reuse.log_odds import log_odds, signs_of
 from retold.reuse.offers import Offers
 from retold.reuse.pairing import PASSING
@@ -125,14 +126,15 @@ def _within(middles: Floats, span: Span) -> npt.NDArray[np.bool_]:
 def _taken(left: Profile, right: Profile, inside: npt.NDArray[np.bool_]) -> set[tuple[int, int]]:
     """The pairs of single sentences that the present weights find where they may be."""
     offers = []
-    for shape, features in find_features(left.whole, right.whole):
-        value = log_odds(features)
-        rows, columns = np.nonzero(value > LEAST)
-        last, last_right = rows + shape[0] - 1, columns + shape[1] - 1
-        held = inside[rows, columns] & inside[last, last_right]
-        rows, columns = rows[held], columns[held]
-        lifted = value[rows, columns].astype(np.float64) + PASSING.run
-        offers.append(Offers.of_shape(rows, columns, shape, lifted))
+    for features in find_features(left.whole, right.whole):
+        (values,) = log_odds(features, STRICT)
+        for (a, b), every in zip(features.shapes, values, strict=True):
+            value = every[: len(every) - a + 1, : every.shape[1] - b + 1]
+            rows, columns = np.nonzero(value > LEAST)
+            held = inside[rows, columns] & inside[rows + a - 1, columns + b - 1]
+            rows, columns = rows[held], columns[held]
+            lifted = value[rows, columns].astype(np.float64) + PASSING.run
+            offers.append(Offers.of_shape(rows, columns, (a, b), lifted))
     beads = find_beads(Offers.joined(offers).paying(PASSING).beads(), PASSING)
     return {(bead.left, bead.right) for bead in beads if bead.shape == (1, 1)}
 
@@ -159,11 +161,12 @@ def _judge(case: Case, left: Profile, right: Profile, i: int, j: int) -> int:
 
 def _rows(left: Profile, right: Profile, judge: Judge) -> tuple[Floats, Floats]:
     """The measures of the pairs of single sentences, and 1 for the right ones."""
-    _, features = next(find_features(left.whole, right.whole))
-    rows, columns = np.nonzero(log_odds(features) > LEAST)
+    features = next(iter(find_features(left.whole, right.whole)))
+    (values,) = log_odds(features, STRICT)
+    rows, columns = np.nonzero(values[0] > LEAST)
     places = zip(rows.tolist(), columns.tolist(), strict=True)
     known = np.array([judge(i, j) for i, j in places], dtype=np.float64)
-    signs = np.stack([sign[rows, columns] for sign in signs_of(features)], axis=1)
+    signs = signs_of(features)[:, 0, rows, columns].T
     return signs[known >= 0].astype(np.float64), known[known >= 0]
 
 

@@ -2,77 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
+from retold.reuse.codes import Places
 from retold.reuse.matter import Matter
-from retold.reuse.semantic import Matrix
-from retold.reuse.windows import Shape, ratio, window_max, window_sum
+from retold.reuse.semantic import Matrix, products
+from retold.reuse.windows import MOST_SENTENCES, Shape, window_sum
 
 # From here on a counterpart is the word itself, or of its family.
 _FIRM = 0.7
+# What is measured, in this order: the matter that has a counterpart, likewise without names; how
+# much the words tell that stand there too, the numbers among them, those in quotation marks; how
+# many names and how many numbers stand there too.
+SOFT, PLAIN, SHARED, NUMBERS, QUOTED, NAMES_FOUND, NUMBERS_FOUND = range(7)
+_MEASURES = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of the passages on one side stands in those on the other; [this side, other].
+    """How much of one side's passages stands in those of the other.
 
-    `soft` is the share of their matter that has a counterpart, `plain` the same without names;
-    `shared`, `numbers` and `quoted` are how much the words tell that stand there too;
-    `names_missing` and `numbers_missing` the share of those that do not, 0 where there are none.
+    Attributes:
+        found: [size of the other's passages less one, measure, sentence, sentence of the other].
+        totals: [what, sentence]: matter, matter without names, names, numbers, found or not.
     """
 
-    soft: Matrix
-    plain: Matrix
-    shared: Matrix
-    numbers: Matrix
-    quoted: Matrix
-    names_missing: Matrix
-    numbers_missing: Matrix
+    found: Matrix
+    totals: Matrix
 
-    def turned(self) -> Coverage:
-        """The same, seen from the other side."""
-        return Coverage(*(getattr(self, one.name).T for one in fields(self)))
+    def of(self, shape: Shape) -> tuple[Matrix, Matrix]:
+        """What is found of passages of `shape[0]` sentences in those of `shape[1]`, and totals."""
+        a, b = shape
+        return window_sum(self.found[b - 1], a, axis=1), window_sum(self.totals, a, axis=1)
 
 
-def measure(
-    side: Matter, weights: Matrix, best: Matrix, shapes: Iterable[Shape]
-) -> dict[Shape, Coverage]:
-    """Of `a` sentences of this side in `b` of the other, for every shape (a, b).
+def measure(side: Matter, weights: Matrix, best: Matrix) -> Coverage:
+    """How much of each sentence of this side stands in passages of the other.
 
     Args:
         side: The words of this side.
         weights: How much each tells here.
         best: [sentence of the other side, word of this side], the likest counterpart.
-        shapes: The shapes to measure.
     """
+    near = np.empty((MOST_SENTENCES, *best.shape), dtype=np.float32)
+    near[0] = best
+    for size in range(1, MOST_SENTENCES):
+        near[size] = near[size - 1]
+        np.maximum(near[size, :-size], best[size:], out=near[size, :-size])
+    near = near.reshape(-1, best.shape[1])
+    firm = near * (near >= _FIRM)
+    named, numbered, quoted = side.named, side.numbered, side.in_quotes
     weighed = side.counts * weights
     plain = weighed * ~side.lexicon.is_name
-    names = side.counts * side.lexicon.is_name
-    numbers = side.counts * side.lexicon.is_number
-    by_best = np.concatenate([weighed, plain])
-    by_firm = np.concatenate([plain, numbers * weights, side.quoted * weights, names, numbers])
-    totals = np.stack([one.sum(axis=1) for one in (weighed, plain, names, numbers)])[:, :, None]
-    made = {}
-    for b in {shape[1] for shape in shapes}:
-        near = window_max(best, b, axis=0)
-        firm = np.where(near >= _FIRM, near, np.float32(0)).T
-        found = np.concatenate([by_best @ near.T, by_firm @ firm]).reshape(7, len(plain), -1)
-        for a in {shape[0] for shape in shapes if shape[1] == b}:
-            made[a, b] = _coverage(window_sum(found, a, axis=1), window_sum(totals, a, axis=1))
-    return made
-
-
-def _coverage(found: Matrix, totals: Matrix) -> Coverage:
-    whole, plain, names, numbers = totals
+    found = np.empty((_MEASURES, len(plain), len(near)), dtype=np.float32)
+    found[PLAIN] = products(plain, near)
+    found[SOFT] = found[PLAIN] + _among(weighed, near, named)
+    found[SHARED] = products(plain, firm)
+    found[NUMBERS] = _among(weighed, firm, numbered)
+    found[QUOTED] = _among(side.quoted * weights, firm, quoted)
+    found[NAMES_FOUND] = _among(side.counts, firm, named)
+    found[NUMBERS_FOUND] = _among(side.counts, firm, numbered)
+    by_size = found.reshape(_MEASURES, len(plain), MOST_SENTENCES, len(best))
     return Coverage(
-        soft=ratio(found[0], whole),
-        plain=ratio(found[1], plain),
-        shared=found[2],
-        numbers=found[3],
-        quoted=found[4],
-        names_missing=np.where(names > 0, 1 - ratio(found[5], names), np.float32(0)),
-        numbers_missing=np.where(numbers > 0, 1 - ratio(found[6], numbers), np.float32(0)),
+        found=np.ascontiguousarray(by_size.transpose(2, 0, 1, 3)),
+        totals=np.stack(
+            [
+                weighed.sum(axis=1),
+                plain.sum(axis=1),
+                side.counts[:, named].sum(axis=1),
+                side.counts[:, numbered].sum(axis=1),
+            ]
+        ),
     )
+
+
+def _among(counts: Matrix, near: Matrix, chosen: Places) -> Matrix:
+    """What some words bring: few are names or numbers."""
+    return products(counts[:, chosen], near[:, chosen])

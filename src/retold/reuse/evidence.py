@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from retold.reuse.coverage import measure
+from retold.reuse.coverage import NAMES_FOUND, PLAIN, QUOTED, SHARED, SOFT, Coverage, measure
 from retold.reuse.matter import Matter
 from retold.reuse.profile import Part
 from retold.reuse.semantic import Matrix, products
 from retold.reuse.similarity import similarity
-from retold.reuse.windows import Shape, harmonic, margin, window_mean
+from retold.reuse.windows import Elsewhere, Shape, harmonic, ratio, window_mean
 
 # How many sentences of the left may stand for how many of the right.
 SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+# Pairs of passages that are measured at once, at the most: all shapes of reports of 1,200 words.
+_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """For every pair of passages of one shape, what is measured; each an array [left, right].
+    """For every pair of passages of some shapes, what is measured; arrays [shape, left, right].
 
     `soft` is the share of their matter that has a counterpart, `plain` the same without names
     (the harmonic mean of both sides), `plain_least` the lesser of the two; `shared`, `numbers` and
     `quoted` are how much the words tell that both have; the clashes are high where each side has
     names or numbers that the other lacks; `cosine` is that of the sentences' vectors. The margins
-    say how far `soft`, `plain` and `cosine` beat what either passage finds elsewhere.
+    say how far `soft`, `plain` and `cosine` beat what either passage finds elsewhere. Nothing
+    is to be read where a passage would reach beyond the last sentence.
     """
 
+    shapes: Sequence[Shape]
     soft: Matrix
     plain: Matrix
     plain_least: Matrix
@@ -43,42 +47,101 @@ class Features:
     cosine_margin: Matrix
 
 
-def find_features(left: Part, right: Part) -> Iterator[tuple[Shape, Features]]:
-    """The measures of every pair of passages, shape by shape.
+def find_features(left: Part, right: Part) -> Iterator[Features]:
+    """The measures of every pair of passages, for as many shapes at once as memory allows.
 
     Words are matched softly: every word with its best counterpart in the other passage, weighted
     by how rare it is, as in soft cardinality and in BERTScore (Zhang et al. 2020) with idf. Only
-    shapes that both sides are long enough for come.
+    shapes that both sides are long enough for come, single sentences first.
     """
     ours, theirs = left.matter, right.matter
-    shapes = [one for one in SHAPES if one[0] <= left.size and one[1] <= right.size]
-    turned = [(b, a) for a, b in shapes]
     alike = similarity(ours.lexicon, theirs.lexicon)
-    here = measure(ours, _local(ours, theirs), theirs.best_by_unit(alike.T), shapes)
-    there = measure(theirs, _local(theirs, ours), ours.best_by_unit(alike), turned)
+    here = measure(ours, _local(ours, theirs), theirs.best_by_unit(alike.T))
+    there = measure(theirs, _local(theirs, ours), ours.best_by_unit(alike))
     cosines = products(left.vectors, right.vectors)
-    softs = harmonic(here[1, 1].soft, there[1, 1].soft.T)
-    plains = harmonic(here[1, 1].plain, there[1, 1].plain.T)
-    for shape in shapes:
-        a, b = shape
-        one, other = here[shape], there[b, a].turned()
-        soft, plain = harmonic(one.soft, other.soft), harmonic(one.plain, other.plain)
-        cosine = window_mean(window_mean(cosines, a, axis=0), b, axis=1)
-        features = Features(
-            soft=soft,
-            plain=plain,
-            plain_least=np.minimum(one.plain, other.plain),
-            shared=np.minimum(one.shared, other.shared),
-            numbers=np.minimum(one.numbers, other.numbers),
-            quoted=np.minimum(one.quoted, other.quoted),
-            names_clash=one.names_missing * other.names_missing,
-            numbers_clash=one.numbers_missing * other.numbers_missing,
-            cosine=cosine,
-            soft_margin=margin(soft, softs, shape),
-            plain_margin=margin(plain, plains, shape),
-            cosine_margin=margin(cosine, cosines, shape),
+    shapes = [one for one in SHAPES if one[0] <= left.size and one[1] <= right.size]
+    singles = _Sides.of(here, there, shapes[:1]).shares[0]
+    elsewhere = Elsewhere(np.concatenate([singles, cosines[None]]))
+    count = max(1, _AT_ONCE // cosines.size)
+    for start in range(0, len(shapes), count):
+        some = shapes[start : start + count]
+        yield _features(some, _Sides.of(here, there, some), cosines, elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What is found of either side in the other, [shape, measure, left, right], and the totals."""
+
+    here: Matrix
+    there: Matrix
+    totals_here: Matrix
+    totals_there: Matrix
+
+    @classmethod
+    def of(cls, here: Coverage, there: Coverage, shapes: Sequence[Shape]) -> _Sides:
+        """What is found for some shapes."""
+        ours = [here.of(shape) for shape in shapes]
+        theirs = [there.of((b, a)) for a, b in shapes]
+        return cls(
+            here=np.stack([found for found, _ in ours]),
+            there=np.stack([found.swapaxes(1, 2) for found, _ in theirs]),
+            totals_here=np.stack([totals for _, totals in ours])[..., None],
+            totals_there=np.stack([totals for _, totals in theirs])[:, :, None],
         )
-        yield shape, features
+
+    @property
+    def covered(self) -> tuple[Matrix, Matrix]:
+        """The shares of either side's matter that have a counterpart: with names, without."""
+        return (
+            ratio(self.here[:, SOFT : PLAIN + 1], self.totals_here[:, :2]),
+            ratio(self.there[:, SOFT : PLAIN + 1], self.totals_there[:, :2]),
+        )
+
+    @property
+    def shares(self) -> Matrix:
+        """The harmonic means of both sides' shares: with names, without."""
+        return harmonic(*self.covered)
+
+    @property
+    def told(self) -> Matrix:
+        """How much the words tell that both have: any, numbers, those in quotation marks."""
+        return np.minimum(self.here[:, SHARED : QUOTED + 1], self.there[:, SHARED : QUOTED + 1])
+
+    @property
+    def clashes(self) -> Matrix:
+        """How surely each side has names, and numbers, that the other lacks."""
+        return _missing(self.here, self.totals_here) * _missing(self.there, self.totals_there)
+
+
+def _missing(found: Matrix, totals: Matrix) -> Matrix:
+    """The share of names and of numbers that the other side lacks; 0 where there are none."""
+    marked = totals[:, 2:]
+    return np.where(marked > 0, 1 - ratio(found[:, NAMES_FOUND:], marked), np.float32(0))
+
+
+def _features(
+    shapes: Sequence[Shape], sides: _Sides, cosines: Matrix, elsewhere: Elsewhere
+) -> Features:
+    ours, theirs = sides.covered
+    shares, told, clashes = harmonic(ours, theirs), sides.told, sides.clashes
+    means = [window_mean(window_mean(cosines, a, axis=0), b, axis=1) for a, b in shapes]
+    values = np.concatenate([shares, np.stack(means)[:, None]], axis=1)
+    margins = values - np.stack([elsewhere.best(shape) for shape in shapes])
+    return Features(
+        shapes=shapes,
+        soft=values[:, 0],
+        plain=values[:, 1],
+        plain_least=np.minimum(ours[:, 1], theirs[:, 1]),
+        shared=told[:, 0],
+        numbers=told[:, 1],
+        quoted=told[:, 2],
+        names_clash=clashes[:, 0],
+        numbers_clash=clashes[:, 1],
+        cosine=values[:, 2],
+        soft_margin=margins[:, 0],
+        plain_margin=margins[:, 1],
+        cosine_margin=margins[:, 2],
+    )
 
 
 def _local(matter: Matter, other: Matter) -> Matrix:

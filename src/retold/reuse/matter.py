@@ -38,11 +38,32 @@ class Matter:
         return self.lexicon.stems[order], self.spread[order]
 
     @cached_property
-    def held(self) -> tuple[Places, Places, Places]:
-        """The sentences that have such words, where each begins in the list, and their words."""
+    def named(self) -> Places:
+        """Which of the words are names."""
+        return np.flatnonzero(self.lexicon.is_name)
+
+    @cached_property
+    def numbered(self) -> Places:
+        """Which of the words are numbers."""
+        return np.flatnonzero(self.lexicon.is_number)
+
+    @cached_property
+    def in_quotes(self) -> Places:
+        """Which of the words stand in quotation marks somewhere."""
+        return np.flatnonzero(self.quoted.any(axis=0))
+
+    @cached_property
+    def ranks(self) -> tuple[Places, list[Places]]:
+        """The sentences, those of most words first; and the first words of all, the second, ...
+
+        A sentence of fewer words is missing at the end.
+        """
         units, words = np.nonzero(self.counts)
-        filled, starts = np.unique(units, return_index=True)
-        return filled, starts, words
+        sizes = np.bincount(units, minlength=len(self.counts))
+        order = np.argsort(-sizes, kind="stable")
+        begins = (np.cumsum(sizes) - sizes)[order]
+        longer = [int((sizes > rank).sum()) for rank in range(int(sizes.max(initial=0)))]
+        return order, [words[begins[:count] + rank] for rank, count in enumerate(longer)]
 
     def spread_of(self, stems: npt.NDArray[np.uint64]) -> Places:
         """In how many sentences each of some stems stands here."""
@@ -58,8 +79,11 @@ class Matter:
         Args:
             alike: [word here, other word].
         """
-        filled, starts, words = self.held
-        best = np.zeros((len(self.counts), alike.shape[1]), dtype=np.float32)
-        if len(words) and alike.shape[1]:
-            best[filled] = np.maximum.reduceat(alike[words], starts, axis=0)
-        return best
+        order, ranks = self.ranks
+        best = np.zeros((len(order), alike.shape[1]), dtype=np.float32)
+        for words in ranks:
+            ahead = best[: len(words)]
+            np.maximum(ahead, alike[words], out=ahead)
+        made = np.empty_like(best)
+        made[order] = best
+        return made

@@ -44,6 +44,13 @@ class Offers:
         return cls(left, right, height, width, values, values if strict is None else strict)
 
     @classmethod
+    def of_shapes(
+        cls, left: Places, right: Places, shapes: Places, values: Values, strict: Values
+    ) -> Offers:
+        """Offers whose shapes are the rows of an array."""
+        return cls(left, right, shapes[:, 0], shapes[:, 1], values, strict)
+
+    @classmethod
     def joined(cls, parts: Iterable[Offers]) -> Offers:
         """All offers of several parts."""
         every = [*parts]

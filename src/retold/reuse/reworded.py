@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -10,9 +10,9 @@ from retold.reuse.codes import Places
 from retold.reuse.equal import equal_values
 from retold.reuse.evidence import find_features
 from retold.reuse.log_odds import PASSING, THROUGHOUT, log_odds
-from retold.reuse.offers import Offers
+from retold.reuse.offers import Flags, Offers
 from retold.reuse.profile import Part, Profile
-from retold.reuse.windows import Matrix
+from retold.reuse.windows import MOST_SENTENCES, Matrix, Shape
 
 # A passage of several sentences has to explain more than one of a single sentence would.
 _PER_SENTENCE = -1.0
@@ -37,37 +37,41 @@ def find_reworded(
     if not len(ours) or not len(theirs):
         return
     mine, yours = left.part(ours), right.part(theirs)
-    for shape, features in find_features(mine, yours):
-        value, strict = (
-            log_odds(features, weights) + np.float32(_PER_SENTENCE * (sum(shape) - 2))
-            for weights in (THROUGHOUT, PASSING)
-        )
-        if shape == (1, 1):
-            for one in (value, strict):
+    for features in find_features(mine, yours):
+        shapes = features.shapes
+        values = log_odds(features, THROUGHOUT, PASSING)
+        values += np.array(
+            [_PER_SENTENCE * (sum(shape) - 2) for shape in shapes], dtype=np.float32
+        )[:, None, None]
+        value, strict = values
+        if (1, 1) in shapes:
+            at = shapes.index((1, 1))
+            for one in values[:, at]:
                 _raise_equal(one, left, right, mine, yours)
-        else:
-            value[~_may_join(left, ours, shape[0])] = -np.inf
-            value[:, ~_may_join(right, theirs, shape[1])] = -np.inf
-        rows, columns = _worthy(value, least)
-        yield Offers.of_shape(
+        value[~_may_stand(shapes, left, ours, right, theirs)] = -np.inf
+        which, rows, columns = _worthy(value, least, shapes)
+        yield Offers.of_shapes(
             ours[rows],
             theirs[columns],
-            shape,
-            value[rows, columns].astype(np.float64),
-            strict[rows, columns].astype(np.float64),
+            np.array(shapes)[which],
+            value[which, rows, columns].astype(np.float64),
+            strict[which, rows, columns].astype(np.float64),
         )
 
 
-def _worthy(value: Matrix, least: float) -> tuple[Places, Places]:
-    """Where the values are above the least, of too many in a row the greatest alone."""
+def _worthy(value: Matrix, least: float, shapes: Sequence[Shape]) -> tuple[Places, Places, Places]:
+    """Where the values are above the least: of too many in a row of a shape the greatest alone."""
     worth = value > least
-    if worth.shape[1] > _MOST_OFFERS and worth.sum() > _MOST_OFFERS * len(worth):
-        best = np.argpartition(value, -_MOST_OFFERS, axis=1)[:, -_MOST_OFFERS:]
-        chosen = np.zeros_like(worth)
-        np.put_along_axis(chosen, best, values=True, axis=1)
-        worth &= chosen
-    rows, columns = np.nonzero(worth)
-    return rows, columns
+    rows, columns = value.shape[1:]
+    room = np.array([rows - a + 1 for a, _ in shapes])
+    crowded = np.flatnonzero(worth.sum(axis=(1, 2)) > _MOST_OFFERS * room)
+    if columns > _MOST_OFFERS and len(crowded):
+        best = np.argpartition(value[crowded], -_MOST_OFFERS, axis=2)[..., -_MOST_OFFERS:]
+        chosen = np.zeros((len(crowded), rows, columns), dtype=bool)
+        np.put_along_axis(chosen, best, values=True, axis=2)
+        worth[crowded] &= chosen
+    which, rows, columns = np.nonzero(worth)
+    return which, rows, columns
 
 
 def _raise_equal(value: Matrix, left: Profile, right: Profile, mine: Part, yours: Part) -> None:
@@ -84,12 +88,24 @@ def _raise_equal(value: Matrix, left: Profile, right: Profile, mine: Part, yours
                 value[row, column] = max(value[row, column], least[row])
 
 
-def _may_join(profile: Profile, places: Places, size: int) -> np.ndarray:
-    """For every run of `size` sentences, whether nothing else stands between them."""
+def _may_stand(
+    shapes: Sequence[Shape], left: Profile, ours: Places, right: Profile, theirs: Places
+) -> Flags:
+    """[shape, left, right]: where passages have nothing between their sentences."""
+    sizes = range(1, MOST_SENTENCES + 1)
+    mine = np.stack([_may_join(left, ours, size) for size in sizes])
+    yours = np.stack([_may_join(right, theirs, size) for size in sizes])
+    heights, widths = np.array(shapes).T - 1
+    may: Flags = mine[heights][:, :, None] & yours[widths][:, None]
+    return may
+
+
+def _may_join(profile: Profile, places: Places, size: int) -> Flags:
+    """For every sentence whether `size` of them, from it on, have nothing else between them."""
     joins = profile.joins[places]
     joins[1:] &= np.diff(places) == 1
-    count = len(places) - size + 1
-    made = np.ones(count, dtype=bool)
+    made = np.ones(len(places), dtype=bool)
     for step in range(1, size):
-        made &= joins[step : step + count]
+        made[:-step] &= joins[step:]
+        made[-step:] = False
     return made

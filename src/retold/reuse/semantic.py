@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,8 +14,12 @@ from retold.text.vectors import sentence_vectors
 
 Matrix = npt.NDArray[np.float32]
 
+DIMENSIONS = 128
+
 # Products of rows, columns and depth up to this stay on one thread (OpenBLAS: 4 * 65,536).
 _UNTHREADED = 200_000
+# Who wants one thread says so before NumPy is loaded; then nothing has to be cut.
+_IS_ONE_THREAD = os.environ.get("OPENBLAS_NUM_THREADS") == "1"
 
 
 def vectors_of(texts: Sequence[str]) -> Matrix:
@@ -22,20 +28,26 @@ def vectors_of(texts: Sequence[str]) -> Matrix:
     Reports of one story use the same words over and over: 30,000 texts are remembered (15 MB).
     """
     if not texts:
-        return np.zeros((0, _vector("").shape[0]), dtype=np.float32)
+        return np.zeros((0, DIMENSIONS), dtype=np.float32)
     return np.array([_vector(text) for text in texts])
 
 
 def products(left: Matrix, right: Matrix) -> Matrix:
     """The product of each row on the left with each on the right.
 
-    It is made in pieces so small that the linear algebra library starts no threads for them:
-    waking those took three times as long as all the rest on two cores.
+    It is made in tiles so small that the linear algebra library starts no threads for them:
+    waking those takes thirty times as long as the product, on two cores that have other work.
     """
+    if _IS_ONE_THREAD or left.size * len(right) <= _UNTHREADED:
+        return np.asarray(left @ right.T)
     made = np.empty((len(left), len(right)), dtype=np.float32)
-    step = max(1, _UNTHREADED // max(1, right.size))
-    for start in range(0, len(left), step):
-        np.matmul(left[start : start + step], right.T, out=made[start : start + step])
+    side = max(1, math.isqrt(_UNTHREADED // max(1, left.shape[1])))
+    for top in range(0, len(left), side):
+        rows = left[top : top + side]
+        width = max(1, _UNTHREADED // max(1, rows.size))
+        for start in range(0, len(right), width):
+            columns = right[start : start + width].T
+            np.matmul(rows, columns, out=made[top : top + side, start : start + width])
     return made
 
 

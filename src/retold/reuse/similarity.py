@@ -7,14 +7,11 @@ from functools import lru_cache
 import numpy as np
 
 from retold.reuse.lexicon import Lexicon
-from retold.reuse.semantic import Matrix, products
+from retold.reuse.semantic import Matrix
 from retold.text.stems import is_alike
 
 SAME_STEM = 0.95
 SAME_FAMILY = 0.75
-SAME_MEANING = 0.8  # at most, for words that only their vectors bring together
-# The cosine of unrelated words lies under .53 in 99 of 100 cases.
-_LEAST_COSINE = 0.35
 
 
 def similarity(left: Lexicon, right: Lexicon) -> Matrix:
@@ -24,11 +21,7 @@ def similarity(left: Lexicon, right: Lexicon) -> Matrix:
     vectors. Numbers are alike when they are equal, names when one begins the other; for both,
     nearness of vectors says nothing ("Monday" and "Tuesday" lie at .92).
     """
-    made = products(left.vectors, right.vectors)
-    made -= np.float32(_LEAST_COSINE)
-    made *= np.float32(SAME_MEANING / (0.95 - _LEAST_COSINE))
-    np.clip(made, 0, SAME_MEANING, out=made)
-    made[np.ix_(left.is_stiff, right.is_stiff)] = 0
+    made = left.likeness(right)
     rows, columns = np.nonzero(left.prefixes[:, None] == right.prefixes[None, :])
     if len(rows):
         spelled = np.where(left.stems[rows] == right.stems[columns], SAME_STEM, 0.0)
