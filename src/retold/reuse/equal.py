@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from retold.reuse.codes import Places
+from retold.reuse.codes import Codes, Places
 from retold.reuse.offers import Offers, Values
 from retold.reuse.profile import Profile
 
-# Shorter sentences may stand anywhere.
-LEAST_WORDS = 5
 # Log-odds that equal sentences are the same: by how much their words tell. "He declined to
 # comment" stands anywhere, and so does what a collection prints under every report.
 _EQUAL, _BY_TOLD = 1.0, 1.5
@@ -28,13 +26,12 @@ def find_equal(left: Profile, right: Profile) -> Offers:
     Those with which both texts begin and those with which both end, and all of five words or
     more that stand once in each, wherever they are. Headlines are left out.
     """
-    ours, theirs = _body(left), _body(right)
-    room = min(len(ours), len(theirs))
-    same = left.keys[ours[:room]] == right.keys[theirs[:room]]
-    start = room if same.all() else int(np.argmin(same))
-    room -= start
-    same = left.keys[ours[::-1][:room]] == right.keys[theirs[::-1][:room]]
-    end = room if same.all() else int(np.argmin(same))
+    ours, theirs = left.body, right.body
+    start = _same(left.body_keys, right.body_keys)
+    room = min(len(ours), len(theirs)) - start
+    end = _same(left.body_keys[::-1][:room], right.body_keys[::-1][:room])
+    if not start and not end and left.singles.keys().isdisjoint(right.singles):
+        return Offers.none()
     last, last_right = len(ours) - end, len(theirs) - end
     inner, inner_right = _once(left, right, ours[start:last], theirs[start:last_right])
     places = np.concatenate([ours[:start], inner, ours[last:]])
@@ -42,19 +39,20 @@ def find_equal(left: Profile, right: Profile) -> Offers:
     return Offers.of_shape(places, others, (1, 1), equal_values(left, places))
 
 
-def _body(profile: Profile) -> Places:
-    places = np.arange(len(profile.units))
-    return np.delete(places, profile.headlines) if profile.headlines else places
+def _same(ours: Codes, theirs: Codes) -> int:
+    """With how many equal sentences two texts begin."""
+    room = min(len(ours), len(theirs))
+    if not room or ours[0] != theirs[0]:
+        return 0
+    same = ours[:room] == theirs[:room]
+    return room if same.all() else int(np.argmin(same))
 
 
 def _once(left: Profile, right: Profile, ours: Places, theirs: Places) -> tuple[Places, Places]:
-    keys, mine = _single(left, ours)
-    others, yours = _single(right, theirs)
-    _, at, there = np.intersect1d(keys, others, assume_unique=True, return_indices=True)
-    return mine[at], yours[there]
-
-
-def _single(profile: Profile, places: Places) -> tuple[np.ndarray, Places]:
-    long = places[profile.sizes[places] >= LEAST_WORDS]
-    keys, first, counts = np.unique(profile.keys[long], return_index=True, return_counts=True)
-    return keys[counts == 1], long[first[counts == 1]]
+    """The sentences that stand once in either part, in the order of their keys."""
+    mine, yours = left.single(ours), right.single(theirs)
+    both = sorted(mine.keys() & yours.keys())
+    return (
+        np.array([mine[key] for key in both], dtype=np.intp),
+        np.array([yours[key] for key in both], dtype=np.intp),
+    )

@@ -16,6 +16,8 @@ from retold.reuse.windows import Shape
 Flags = npt.NDArray[np.bool_]
 Values = npt.NDArray[np.float64]
 
+# So few offers are looked at sooner than it is known which of them can pay.
+_FEW = 24
 # Places up to which a table says which are taken.
 _MAX_GRID = 4_000_000
 
@@ -44,6 +46,11 @@ class Offers:
         return cls(left, right, height, width, values, values if strict is None else strict)
 
     @classmethod
+    def none(cls) -> Offers:
+        """No offers."""
+        return _NONE
+
+    @classmethod
     def of_shapes(
         cls, left: Places, right: Places, shapes: Places, values: Values, strict: Values
     ) -> Offers:
@@ -53,7 +60,9 @@ class Offers:
     @classmethod
     def joined(cls, parts: Iterable[Offers]) -> Offers:
         """All offers of several parts."""
-        every = [*parts]
+        every = [part for part in parts if len(part.left)]
+        if len(every) < 2:
+            return every[0] if every else _NONE
         return cls(
             *(
                 np.concatenate([getattr(part, name) for part in every])
@@ -74,6 +83,8 @@ class Offers:
 
     def holding(self, left: Flags, right: Flags) -> Flags:
         """Which of them have a flagged sentence on either side."""
+        if not len(self.left):
+            return np.zeros(0, dtype=bool)
         before, before_right = np.cumsum([0, *left]), np.cumsum([0, *right])
         ours: Flags = before[self.left + self.height] > before[self.left]
         theirs: Flags = before_right[self.right + self.width] > before_right[self.right]
@@ -101,6 +112,8 @@ class Offers:
         Of those that are worth more than the least, what is left out here is in no best chain.
         """
         kept = self.where(self.values > prices.least)
+        if len(kept.left) <= _FEW:
+            return kept
         width = int(kept.right.max(initial=0)) + 8
         starts = (kept.left + 1) * width + kept.right + 1
         ends = starts + kept.height * width + kept.width
@@ -109,6 +122,9 @@ class Offers:
         after = _paid(begun, ends, (0, 1, width), prices)
         return kept.where(kept.values + before + after > prices.run)
 
+
+_NOWHERE = np.zeros(0, dtype=np.intp)
+_NONE = Offers(_NOWHERE, _NOWHERE, _NOWHERE, _NOWHERE, np.zeros(0), np.zeros(0))
 
 _Known = Callable[[Places], Flags]
 

@@ -47,6 +47,8 @@ def pair_units(left: Profile, right: Profile, *, semantic: bool) -> list[Bead]:
     equal = find_equal(left, right)
     find = _find_by_meaning if semantic else _find_by_runs
     offers = Offers.joined([equal, *find(left, right, equal)])
+    if not len(offers.left):
+        return []
     headlines = Headlines(left, right)
     rest = headlines.take(offers)
     beads = _best(rest, THROUGHOUT)
@@ -76,7 +78,8 @@ def _agree(beads: list[Bead]) -> bool:
 
 
 def _find_by_runs(left: Profile, right: Profile, equal: Offers) -> Iterator[Offers]:
-    for found in find_shared(left, right, LEAST):
+    found = Offers.joined(find_shared(left, right, LEAST))
+    if len(found.left):
         yield _free(found, left, right, equal)
 
 
@@ -95,6 +98,8 @@ def _find_by_meaning(left: Profile, right: Profile, equal: Offers) -> Iterator[O
 
 def _free(offers: Offers, left: Profile, right: Profile, equal: Offers) -> Offers:
     """Those of whose sentences none has its equal, or one is a headline."""
+    if not len(equal.left):
+        return offers
     taken = np.zeros(len(left.units), dtype=bool), np.zeros(len(right.units), dtype=bool)
     taken[0][equal.left] = taken[1][equal.right] = True
     free = ~offers.holding(*taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ from retold.reuse.runs import Runs
 from retold.reuse.semantic import Matrix, vectors_of
 from retold.reuse.units import Unit, Word, read_units
 
+# Shorter sentences may stand anywhere.
+LEAST_WORDS = 5
 # Sentences times words up to which a report's counts are kept.
 _MAX_KEPT = 200_000
 
@@ -65,6 +68,33 @@ class Profile:
     def codes_of(self, first: int, count: int) -> list[int]:
         """The words of `count` sentences from the first on, as codes."""
         return self._codes[self.begins[first] : self.begins[first + count]]
+
+    @cached_property
+    def body(self) -> Places:
+        """The sentences that are no headline."""
+        return np.flatnonzero(~self.is_headline)
+
+    @cached_property
+    def body_keys(self) -> Codes:
+        """Their keys."""
+        return self.keys[self.body]
+
+    @cached_property
+    def singles(self) -> dict[int, int]:
+        """The sentences of the body that `single` gives."""
+        return self.single(self.body)
+
+    def single(self, places: Places) -> dict[int, int]:
+        """Of some sentences those that stand there once and are long enough, by their key."""
+        keys = self.keys[places].tolist()
+        counts = Counter(keys)
+        return {
+            key: place
+            for key, place, size in zip(
+                keys, places.tolist(), self.sizes[places].tolist(), strict=True
+            )
+            if size >= LEAST_WORDS and counts[key] == 1
+        }
 
     @cached_property
     def values(self) -> Matrix:

@@ -49,6 +49,8 @@ def shared_runs(left: Runs, right: Runs) -> tuple[Places, Values]:
         return np.zeros(0, dtype=np.intp), np.zeros(0)
     at = np.minimum(np.searchsorted(right.codes, left.codes), len(right.codes) - 1)
     same = np.flatnonzero(right.codes[at] == left.codes)
+    if not len(same):
+        return np.zeros(0, dtype=np.intp), np.zeros(0)
     width = len(right.totals)
     cells, cell_of = np.unique(
         left.units[same] * width + right.units[at[same]], return_inverse=True

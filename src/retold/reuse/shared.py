@@ -30,6 +30,8 @@ def find_shared(left: Profile, right: Profile, least: float) -> Iterator[Offers]
         least: Pairs below this value are left out.
     """
     cells, told = shared_runs(left.runs, right.runs)
+    if not len(cells):
+        return
     width = len(right.units)
     rows, columns = np.divmod(cells, width)
     ours, theirs = left.runs.totals[rows], right.runs.totals[columns]
