@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated
 
 import regex
-from rapidfuzz.distance import LCSseq
 
 from retold.model import Noun, Span
 from retold.store.alignments import find_counterparts
@@ -59,6 +58,51 @@ class Found(Noun):
     by: Annotated[FoundBy, "Its own words, or a passage aligned with one that has the words."]
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The words that are looked for, and what each of them weighs.
+
+    The same sentence stands in many reports, so that how like it is remembered.
+    """
+
+    words: tuple[str, ...]
+    rarest: tuple[str, ...]
+    weights: Mapping[str, float]
+    known: dict[str, float]
+
+    @classmethod
+    def of(cls, words: str) -> _Wanted | None:
+        """The words of a text, read to 2,000 characters; None for a text without words."""
+        folded = tuple(fold_words(words[:MAX_CHARS]))
+        if not folded:
+            return None
+        told = {word: _WEIGHTS.weight(stem_word(word)) for word in folded}
+        ranked = sorted(
+            filter(is_storable, told), key=lambda word: (is_function_word(word), -told[word], word)
+        )
+        weights: dict[str, float] = defaultdict(float)
+        for word, weight in told.items():
+            weights[stem_word(word)] += weight + 0.05
+        return cls(folded, tuple(ranked[:RAREST]), weights, {})
+
+    def likeness(self, text: str) -> float:
+        """How much of what is looked for stands there: by weight of words, and by their order."""
+        if text not in self.known:
+            self.known[text] = self._measure(fold_words(text))
+        return self.known[text]
+
+    def _measure(self, found: Sequence[str]) -> float:
+        # Imported here: a desk that is looked at should be there at once.
+        from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+        stems = {stem_word(word) for word in found}
+        held = sum(weight for stem, weight in self.weights.items() if stem in stems)
+        share = held / sum(self.weights.values())
+        ordered = LCSseq.similarity(self.words, found) / len(self.words)
+        excess = len(found) / (len(found) + len(self.words))
+        return (0.6 * share + 0.4 * ordered) * (1 - 0.1 * excess)
+
+
 def find_versions(connection: sqlite3.Connection, words: str, limit: int) -> list[Found]:
     """Every version of some words, earliest first; those of unknown time last.
 
@@ -67,8 +111,8 @@ def find_versions(connection: sqlite3.Connection, words: str, limit: int) -> lis
         words: A sentence, or part of one; of more than 2,000 characters the first are read.
         limit: At most so many: the likest ones.
     """
-    wanted = fold_words(words[:MAX_CHARS])
-    if not wanted:
+    wanted = _Wanted.of(words)
+    if wanted is None:
         return []
     made = _likest_first(_candidates(connection, wanted), wanted)
     made += _reworded(connection, made, wanted)
@@ -85,13 +129,13 @@ def find_versions_among(
         words: As for `find_versions`.
         limit: The same.
     """
-    wanted = fold_words(words[:MAX_CHARS])
-    if not wanted:
+    wanted = _Wanted.of(words)
+    if wanted is None:
         return []
-    return sorted(_likest_first(holders(_rarest(wanted)), wanted)[:limit], key=_by_time)
+    return sorted(_likest_first(holders(wanted.rarest), wanted)[:limit], key=_by_time)
 
 
-def _likest_first(held: Iterable[Held], wanted: Sequence[str]) -> list[Found]:
+def _likest_first(held: Iterable[Held], wanted: _Wanted) -> list[Found]:
     made = [found for one in held for found in _versions(one, wanted)]
     return sorted(made, key=lambda one: (-one.likeness, one.first or "~", one.report_id))
 
@@ -102,7 +146,7 @@ def _by_time(one: Found) -> tuple[bool, str, str, str]:
 
 
 def _reworded(
-    connection: sqlite3.Connection, found: Sequence[Found], wanted: Sequence[str]
+    connection: sqlite3.Connection, found: Sequence[Found], wanted: _Wanted
 ) -> list[Found]:
     """What other reports of a story have in place of the words: aligned passages, translations."""
     had = {one.report_id for one in found}
@@ -118,8 +162,8 @@ def _reworded(
     ]
 
 
-def _candidates(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[Held]:
-    rarest = _rarest(wanted)
+def _candidates(connection: sqlite3.Connection, wanted: _Wanted) -> list[Held]:
+    rarest = wanted.rarest
     found = find_holders(connection, rarest, needs_all=True, limit=CANDIDATES)
     if len(found) < CANDIDATES:
         had = {one.report_id for one in found}
@@ -128,26 +172,18 @@ def _candidates(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[H
     return found
 
 
-def _rarest(wanted: Sequence[str]) -> list[str]:
-    ranked = sorted(
-        {word for word in wanted if is_storable(word)},
-        key=lambda word: (is_function_word(word), -_WEIGHTS.weight(stem_word(word)), word),
-    )
-    return ranked[:RAREST]
-
-
-def _versions(held: Held, wanted: Sequence[str]) -> Iterator[Found]:
+def _versions(held: Held, wanted: _Wanted) -> Iterator[Found]:
     """The best stretch of a report, of as many sentences as the words looked for."""
     best: tuple[float, Span] | None = None
     for span in _stretches(held.text, wanted):
-        likeness = _likeness(fold_words(held.text, span), wanted)
+        likeness = wanted.likeness(span.of(held.text))
         if likeness >= LEAST and (best is None or likeness > best[0]):
             best = (likeness, span)
     if best is not None:
         yield _found(held, best[1], wanted, FoundBy.WORDS)
 
 
-def _found(held: Held, span: Span, wanted: Sequence[str], by: FoundBy) -> Found:
+def _found(held: Held, span: Span, wanted: _Wanted, by: FoundBy) -> Found:
     return Found(
         report_id=held.report_id,
         story_id=held.story_id,
@@ -158,7 +194,7 @@ def _found(held: Held, span: Span, wanted: Sequence[str], by: FoundBy) -> Found:
         day=middle_day(held.first, held.last),
         span=span,
         text=span.of(held.text),
-        likeness=round(_likeness(fold_words(held.text, span), wanted), 4),
+        likeness=round(wanted.likeness(span.of(held.text)), 4),
         by=by,
     )
 
@@ -166,9 +202,9 @@ def _found(held: Held, span: Span, wanted: Sequence[str], by: FoundBy) -> Found:
 _PARAGRAPH = regex.compile(r"[^\n]+")
 
 
-def _stretches(text: str, wanted: Sequence[str]) -> Iterator[Span]:
+def _stretches(text: str, wanted: _Wanted) -> Iterator[Span]:
     """The sentences of paragraphs that hold some of the words, and pairs of such sentences."""
-    rare = _rarest(wanted)
+    rare = wanted.rarest
     for paragraph in _PARAGRAPH.finditer(text):
         folded = paragraph.group().casefold()
         if sum(word in folded for word in rare) * 2 < len(rare):
@@ -177,14 +213,3 @@ def _stretches(text: str, wanted: Sequence[str]) -> Iterator[Span]:
         yield from sentences
         for one, other in pairwise(sentences):
             yield Span(one.start, other.end)
-
-
-def _likeness(found: Sequence[str], wanted: Sequence[str]) -> float:
-    """How much of what was looked for stands there: by weight of words, and by their order."""
-    weights = Counter({word: _WEIGHTS.weight(stem_word(word)) + 0.05 for word in wanted})
-    stems = {stem_word(word) for word in found}
-    held = sum(weight for word, weight in weights.items() if stem_word(word) in stems)
-    share = held / sum(weights.values())
-    ordered = LCSseq.similarity(list(wanted), list(found)) / len(wanted)
-    excess = len(found) / (len(found) + len(wanted))
-    return (0.6 * share + 0.4 * ordered) * (1 - 0.1 * excess)

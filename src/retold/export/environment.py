@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from retold.export.chart import draw_chart
-from retold.export.views.figures import ClashView
 from retold.text.escape import visible
+
+if TYPE_CHECKING:
+    from retold.export.views.figures import ClashView
 
 
 def make_environment(
@@ -30,6 +32,8 @@ def make_environment(
         finalize=_show,
         trim_blocks=True,
         lstrip_blocks=True,
+        # The templates are parts of the package: nothing changes under a running program.
+        auto_reload=False,
     )
     made.globals.update(at=link, permalink=permalink, chart=_chart)
     return made
@@ -43,4 +47,6 @@ def _show(value: object) -> object:
 
 
 def _chart(clash: ClashView) -> Markup:
+    from retold.export.chart import draw_chart  # noqa: PLC0415 - few pages hold a chart
+
     return Markup(draw_chart(clash.points, clash.counted or "A figure"))  # noqa: S704 - the picture escapes every text in it

@@ -12,7 +12,7 @@ from retold.model import Noun, Skip
 from retold.store.documents import pack, storable, unpack
 
 ORDERS = {
-    "newest": "last IS NULL, last DESC, id",
+    "newest": "last DESC, id",  # what has no date comes last: NULL is the least in SQLite
     "oldest": "first IS NULL, first, id",
     "largest": "reports DESC, id",
     "altered": "counts ->> '$.altered' DESC, reports DESC, id",
@@ -120,7 +120,9 @@ def list_stories(
 ) -> list[StoryRow]:
     """The stories that are meant, in an order of `ORDERS`."""
     where, given = wanted.clauses()
-    inner = f"SELECT * FROM stories WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"  # noqa: S608 - our own words
+    # Numbers alone are put in order: whole rows would be carried through the sorting.
+    meant = f"SELECT rowid FROM stories WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"  # noqa: S608 - our own words
+    inner = f"SELECT * FROM stories WHERE rowid IN ({meant}) ORDER BY {ORDERS[order]}"  # noqa: S608 - the same
     rows = connection.execute(_ROWS.format(inner), [*given, limit, offset])
     return [_story_row(*row) for row in rows]
 
@@ -199,14 +201,19 @@ def list_speakers(
     connection: sqlite3.Connection, *, name: str = "", limit: int = 100, offset: int = 0
 ) -> list[SpeakerRow]:
     """The speakers whose name holds some words, those who are quoted most first."""
-    rows = connection.execute(
-        "SELECT id, (SELECT n.name FROM speakers n WHERE n.id = s.id ORDER BY length(n.name) DESC,"
-        " n.name LIMIT 1), min(kind), sum(said) AS times, count(*) FROM speakers s"
-        " WHERE instr(lower(name), lower(?)) GROUP BY id ORDER BY times DESC, id LIMIT ? OFFSET ?",
-        [storable(name), limit, offset],
-    )
+    meant = "instr(lower(name), lower(?))" if name else "? = ''"
+    rows = connection.execute(_SPEAKERS.format(meant), [storable(name), limit, offset])
     names = ("id", "name", "kind", "said", "stories")
     return [SpeakerRow(**dict(zip(names, row, strict=True))) for row in rows]
+
+
+# The fullest names of those who are listed, and not of everybody.
+_SPEAKERS = (
+    "SELECT id, (SELECT n.name FROM speakers n WHERE n.id = s.id ORDER BY length(n.name) DESC,"
+    " n.name LIMIT 1), kind, times, stories FROM ("
+    "SELECT id, min(kind) AS kind, sum(said) AS times, count(*) AS stories FROM speakers"
+    " WHERE {} GROUP BY id ORDER BY times DESC, id LIMIT ? OFFSET ?) s ORDER BY times DESC, id"
+)
 
 
 def list_runs(connection: sqlite3.Connection, limit: int = 100) -> list[RunRow]:

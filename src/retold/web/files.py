@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from retold.export.formats import find_format
-from retold.export.page import render_page
 from retold.export.private import leave_places_out
 
 _NO_NAME = regex.compile(r"[^a-z0-9]+")
@@ -31,6 +30,8 @@ class _Sent:
 
 def send_page(request: Request) -> Response:
     """The story as one HTML file that opens from disk and needs nothing else."""
+    from retold.export.page import render_page  # noqa: PLC0415 - not needed for the first page
+
     trace = leave_places_out(request.app.state.desk.story(request.path_params["story"]))
     label = trace.stories[0].label
     body = render_page(trace, title=label).encode("utf-8", "backslashreplace")

@@ -4,64 +4,80 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from retold.desk import Desk
 from retold.web.links import path
-from retold.web.pages.compare import ComparePage, build_compare_page
-from retold.web.pages.export import ExportPage, build_export_page
-from retold.web.pages.find import FindPage, build_find_page
-from retold.web.pages.judgements import JudgementsPage, build_judgements_page
-from retold.web.pages.quotation import (
-    ClaimPage,
-    QuotationPage,
-    build_claim_page,
-    build_quotation_page,
-)
-from retold.web.pages.report import ReportPage, build_report_page
-from retold.web.pages.runs import RunsPage, build_runs_page
-from retold.web.pages.speaker import (
-    SpeakerPage,
-    SpeakersPage,
-    build_speaker_page,
-    build_speakers_page,
-)
-from retold.web.pages.stories import Filters, StoriesPage, build_stories_page
-from retold.web.pages.story import EdgePage, StoryPage, build_edge_page, build_story_page
 from retold.web.showing import Frame, render, render_json
 
-Build = Callable[[Desk, Request], object]
+# What the builder of a page is given besides the desk.
+Ask = Callable[[Request], tuple[Any, ...]]
+_PAGES = "retold.web.pages"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A page that is read: its address, its template, and what builds it."""
+    """A page that is read.
+
+    Its code is loaded when it is asked for the first time: the first page of a desk should not
+    wait for all others.
+    """
 
     address: str
     template: str
     section: str
-    page: type
-    build: Build
+    home: str  # the module under `pages`, and the class of the context
+    ask: Ask
+
+    @property
+    def page(self) -> type:
+        """The class of its context."""
+        made: type = getattr(self._module(), self.home.partition(".")[2])
+        return made
+
+    @property
+    def build(self) -> Callable[..., object]:
+        """What builds the context, from the desk and what `ask` gives."""
+        name = self.home.partition(".")[2].removesuffix("Page").lower()
+        made: Callable[..., object] = getattr(self._module(), f"build_{name}_page")
+        return made
+
+    def _module(self) -> object:
+        return import_module(f"{_PAGES}.{self.home.partition('.')[0]}")
 
     def answer(self, request: Request) -> Response:
         """The page as HTML; as JSON where the address ends so."""
-        page = self.build(request.app.state.desk, request)
-        if request.url.path.endswith(".json"):
-            return render_json(page)
+        page = self.build(request.app.state.desk, *self.ask(request))
         at = request.url.path
+        if at.endswith(".json"):
+            return render_json(page)
         query = f"?{request.url.query}" if request.url.query else ""
         json_address = f"{'/stories' if at == '/' else at}.json{query}"
         search = request.query_params.get("q", "")[:200] if self.section == "find" else ""
-        return render(
-            self.template,
-            page,
-            Frame(section=self.section, json_address=json_address, search=search),
-        )
+        frame = Frame(section=self.section, json_address=json_address, search=search)
+        return render(self.template, page, frame)
 
 
-def _stories(desk: Desk, request: Request) -> object:
+def _held(*names: str) -> Ask:
+    """These parts of the path."""
+    return lambda request: tuple(request.path_params[name] for name in names)
+
+
+def _asked(name: str, most: int) -> Ask:
+    """This part of the query, so much of it at most."""
+    return lambda request: (request.query_params.get(name, "")[:most],)
+
+
+def _nothing(_request: Request) -> tuple[Any, ...]:
+    return ()
+
+
+def _filters(request: Request) -> tuple[Any, ...]:
+    from retold.web.pages.stories import Filters  # noqa: PLC0415 - see `Reading`
+
     asked = request.query_params
     filters = Filters(
         **{
@@ -72,24 +88,17 @@ def _stories(desk: Desk, request: Request) -> object:
     )
     number = asked.get("page", "1")
     is_number = number.isascii() and number.isdigit() and len(number) < 7
-    return build_stories_page(desk, filters, max(1, int(number)) if is_number else 1)
+    return filters, max(1, int(number)) if is_number else 1
 
 
-def _edge(desk: Desk, request: Request) -> object:
+def _edge(request: Request) -> tuple[Any, ...]:
     held = request.path_params
     story = held["story"]
-    return build_edge_page(desk, story, f"edge-{story}-{held['exemplar']}-{held['copy']}")
+    return story, f"edge-{story}-{held['exemplar']}-{held['copy']}"
 
 
-def _report(desk: Desk, request: Request) -> object:
-    return build_report_page(
-        desk, request.path_params["report"], request.query_params.get("against", "")[:64]
-    )
-
-
-def _compare(desk: Desk, request: Request) -> object:
-    held = request.path_params
-    return build_compare_page(desk, held["left"], held["right"])
+def _report(request: Request) -> tuple[Any, ...]:
+    return (*_held("report")(request), *_asked("against", 64)(request))
 
 
 def choose_compared(request: Request) -> Response:
@@ -105,99 +114,35 @@ def choose_export(request: Request) -> Response:
     return RedirectResponse(path("export", story or "none", name or "none"), status_code=303)
 
 
+_EDGE = "/story/{story:id}/edge/{exemplar}/{copy:siglum}"
+
 READINGS = (
-    Reading(address="/", template="stories", section="stories", page=StoriesPage, build=_stories),
+    Reading("/", "stories", "stories", "stories.StoriesPage", _filters),
+    Reading("/stories", "stories", "stories", "stories.StoriesPage", _filters),
+    Reading("/story/{story:id}", "story", "stories", "story.StoryPage", _held("story")),
+    Reading(_EDGE, "edge", "stories", "story.EdgePage", _edge),
+    Reading("/report/{report:id}", "reading", "stories", "report.ReportPage", _report),
     Reading(
-        address="/stories", template="stories", section="stories", page=StoriesPage, build=_stories
+        "/compare/{left:id}/{right:id}",
+        "compare",
+        "stories",
+        "compare.ComparePage",
+        _held("left", "right"),
     ),
     Reading(
-        address="/story/{story:id}",
-        template="story",
-        section="stories",
-        page=StoryPage,
-        build=lambda desk, request: build_story_page(desk, request.path_params["story"]),
+        "/quotation/{quotation:id}",
+        "utterance",
+        "stories",
+        "quotation.QuotationPage",
+        _held("quotation"),
     ),
+    Reading("/claim/{claim:id}", "claim", "stories", "quotation.ClaimPage", _held("claim")),
+    Reading("/speakers", "speakers", "speakers", "speaker.SpeakersPage", _asked("name", 200)),
     Reading(
-        address="/story/{story:id}/edge/{exemplar}/{copy:siglum}",
-        template="edge",
-        section="stories",
-        page=EdgePage,
-        build=_edge,
+        "/speaker/{speaker:id}", "speaker", "speakers", "speaker.SpeakerPage", _held("speaker")
     ),
-    Reading(
-        address="/report/{report:id}",
-        template="reading",
-        section="stories",
-        page=ReportPage,
-        build=_report,
-    ),
-    Reading(
-        address="/compare/{left:id}/{right:id}",
-        template="compare",
-        section="stories",
-        page=ComparePage,
-        build=_compare,
-    ),
-    Reading(
-        address="/quotation/{quotation:id}",
-        template="utterance",
-        section="stories",
-        page=QuotationPage,
-        build=lambda desk, request: build_quotation_page(desk, request.path_params["quotation"]),
-    ),
-    Reading(
-        address="/claim/{claim:id}",
-        template="claim",
-        section="stories",
-        page=ClaimPage,
-        build=lambda desk, request: build_claim_page(desk, request.path_params["claim"]),
-    ),
-    Reading(
-        address="/speakers",
-        template="speakers",
-        section="speakers",
-        page=SpeakersPage,
-        build=lambda desk, request: build_speakers_page(
-            desk, request.query_params.get("name", "")[:200]
-        ),
-    ),
-    Reading(
-        address="/speaker/{speaker:id}",
-        template="speaker",
-        section="speakers",
-        page=SpeakerPage,
-        build=lambda desk, request: build_speaker_page(desk, request.path_params["speaker"]),
-    ),
-    Reading(
-        address="/find",
-        template="find",
-        section="find",
-        page=FindPage,
-        build=lambda desk, request: build_find_page(
-            desk, request.query_params.get("q", "")[:4_000]
-        ),
-    ),
-    Reading(
-        address="/judgements",
-        template="judgements",
-        section="judgements",
-        page=JudgementsPage,
-        build=lambda desk, _request: build_judgements_page(desk),
-    ),
-    Reading(
-        address="/runs",
-        template="runs",
-        section="runs",
-        page=RunsPage,
-        build=lambda desk, _request: build_runs_page(desk),
-    ),
-    Reading(
-        address="/export",
-        template="export",
-        section="export",
-        page=ExportPage,
-        build=lambda desk, request: build_export_page(
-            desk, request.query_params.get("story", "")[:64]
-        ),
-    ),
+    Reading("/find", "find", "find", "find.FindPage", _asked("q", 4_000)),
+    Reading("/judgements", "judgements", "judgements", "judgements.JudgementsPage", _nothing),
+    Reading("/runs", "runs", "runs", "runs.RunsPage", _nothing),
+    Reading("/export", "export", "export", "export.ExportPage", _asked("story", 64)),
 )

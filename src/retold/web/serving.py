@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+from threading import Thread
 
 import uvicorn
 
 from retold.desk import Desk
 from retold.web.app import make_app
+from retold.web.pages.stories import count_offered
 from retold.web.settings import WebSettings
 
 
@@ -19,8 +21,15 @@ def run(desk: Desk, settings: WebSettings, listening: socket.socket) -> None:
         settings: To whom.
         listening: The socket.
     """
+    # SQLite counts beside Python, so that the server has started when it is done.
+    Thread(target=count_offered, args=(desk,), daemon=True).start()
     config = uvicorn.Config(
         make_app(desk, settings),
+        # Named, so that uvicorn loads no others to look which there are.
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        lifespan="on",
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -141,6 +141,9 @@ def _sentences_around(report: Report, span: Span) -> tuple[int, int]:
 
 def one_line(text: str) -> str:
     """The text on one line: every run of white space becomes one space."""
+    # The one white space that is printable is the space: most words of a page need no more.
+    if "  " not in text and text.isprintable():
+        return text
     return _SPACE.sub(" ", text)
 
 

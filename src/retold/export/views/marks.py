@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -13,6 +14,7 @@ from retold.text.worddiff import diff_words
 
 # Only this much of one utterance is searched and shown; a longer one is a damaged text.
 MAX_CHARS = 4_000
+_BLANK = re.compile(r"\s+")
 
 
 class Mark(IntEnum):
@@ -85,11 +87,8 @@ def cut_bits(text: str, places: Iterable[tuple[Span, Mark]]) -> tuple[Bit, ...]:
 
 def _settle_blanks(text: str, marks: list[Mark]) -> None:
     """Give every blank the mark of the words on both sides, where they have the same."""
-    at = 0
-    for is_blank, run in itertools.groupby(text, str.isspace):
-        end = at + sum(1 for _ in run)
-        if is_blank:
-            before = marks[at - 1] if at else Mark.SAME
-            after = marks[end] if end < len(marks) else Mark.SAME
-            marks[at:end] = [before if before == after else Mark.SAME] * (end - at)
-        at = end
+    for blank in _BLANK.finditer(text):
+        start, end = blank.span()
+        before = marks[start - 1] if start else Mark.SAME
+        after = marks[end] if end < len(marks) else Mark.SAME
+        marks[start:end] = [before if before == after else Mark.SAME] * (end - start)

@@ -43,23 +43,29 @@ def build_find_page(desk: Desk, words: str) -> FindPage:
     wanted = words.strip()[:MOST_CHARS]
     found = desk.find(wanted, limit=50) if wanted else []
     title = f"Find “{shorten(wanted, 60)}”" if wanted else "Find"
-    versions = [_version(one, wanted) for one in found]
+    # Word for word the same sentence in many reports is compared with the words once.
+    bits = {text: _bits(text, wanted) for text in {one.text for one in found}}
+    versions = [_version(one, bits[one.text]) for one in found]
     # By the day that is shown; the desk goes by the earliest instant that a day can mean.
     versions.sort(key=lambda one: (one.when == _UNDATED, one.when))
     return FindPage(title=title, words=wanted, versions=tuple(versions))
 
 
-def _version(found: Found, wanted: str) -> VersionView:
-    text = found.text[:MOST_CHARS]
-    diff = diff_words(text, Span(0, len(text)), wanted, Span(0, len(wanted)))
+def _bits(text: str, wanted: str) -> tuple[Bit, ...]:
+    shown = text[:MOST_CHARS]
+    diff = diff_words(shown, Span(0, len(shown)), wanted, Span(0, len(wanted)))
     places = [edit.a for edit in diff.edits if edit.a is not None]
+    return cut_bits(shown, ((place, Mark.DIFFERS) for place in places))
+
+
+def _version(found: Found, bits: tuple[Bit, ...]) -> VersionView:
     return VersionView(
         report=found.report_id,
         story=found.story_id,
         outlet=shorten(found.outlet, 120) or "outlet unknown",
         headline=shorten(found.headline, 200),
         when=_day(found),
-        bits=cut_bits(text, ((place, Mark.DIFFERS) for place in places)),
+        bits=bits,
         likeness=f"{round(100 * found.likeness)} % alike",
     )
 

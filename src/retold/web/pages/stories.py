@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from time import monotonic
 from typing import Annotated
 from weakref import WeakKeyDictionary
@@ -133,15 +135,24 @@ class _Offered:
 # is offered need not be of this second.
 _LASTING_SECONDS = 60.0
 _KNOWN: WeakKeyDictionary[Desk, _Offered] = WeakKeyDictionary()
+_COUNTING = Lock()
+
+
+def count_offered(desk: Desk) -> None:
+    """Count what the fields offer, so that the first page need not."""
+    # What is wrong with the desk is said by the page that asks for it.
+    with suppress(RetoldError):
+        _offered(desk)
 
 
 def _offered(desk: Desk) -> _Offered:
-    known = _KNOWN.get(desk)
-    if known is None or monotonic() - known.counted > _LASTING_SECONDS:
-        outlets = tuple(one.name for one in desk.outlets()[:_OUTLETS] if one.name)
-        speakers = dict.fromkeys(shorten(one.name, 80) for one in desk.speakers(limit=60))
-        known = _Offered(outlets, tuple(speakers), monotonic())
-        _KNOWN[desk] = known
+    with _COUNTING:
+        known = _KNOWN.get(desk)
+        if known is None or monotonic() - known.counted > _LASTING_SECONDS:
+            outlets = tuple(one.name for one in desk.outlets()[:_OUTLETS] if one.name)
+            speakers = dict.fromkeys(shorten(one.name, 80) for one in desk.speakers(limit=60))
+            known = _Offered(outlets, tuple(speakers), monotonic())
+            _KNOWN[desk] = known
     return known
 
 
