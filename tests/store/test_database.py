@@ -54,6 +54,17 @@ def test_any_tool_can_say_what_it_is(database: Database, tmp_path: Path) -> None
             assert other.execute(f"PRAGMA {pragma}").fetchone() == (value,)
 
 
+def test_a_desk_of_an_unreleased_schema_is_one_line(tmp_path: Path) -> None:
+    """A file with our version's number and not its columns says so, and what to do."""
+    path = tmp_path / "a.retold"
+    Database(path).close()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("ALTER TABLE desk DROP COLUMN placed")
+    for read_only in (True, False):
+        with pytest.raises(RetoldError, match=r"never released .*desk\.placed.*retold add"):
+            Database(path, read_only=read_only)
+
+
 def test_every_table_is_strict(database: Database) -> None:
     """A column holds what it says, but for those of the search indexes."""
     rows = database.reader().execute(

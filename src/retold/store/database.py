@@ -13,7 +13,7 @@ from pathlib import Path
 from retold.errors import RetoldError
 from retold.store.failures import explained
 from retold.store.lock import WriterLock
-from retold.store.versions import APPLICATION, VERSION, migrate
+from retold.store.versions import APPLICATION, VERSION, lacks, migrate
 
 # Milliseconds for which a statement waits for another process's checkpoint or migration.
 PATIENCE_MS = 5_000
@@ -168,6 +168,11 @@ class Database:
                     f"{self.shown} was made by an older retold: open it once for writing"
                 )
             self._migrate()
+        if missing := lacks(self.reader()):
+            raise RetoldError(
+                f"{self.shown} is of a version of retold that was never released (it has no"
+                f" {missing}): make another desk of the same reports with retold add"
+            )
 
     def _migrate(self) -> None:
         if not self._lock.acquire():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from importlib import resources
 
 APPLICATION = 1920234340  # "rtld", as `file` and SQLite's own tools show it
@@ -18,6 +19,26 @@ def migrate(connection: sqlite3.Connection) -> None:
     for number in range(version + 1, VERSION + 1):
         script = read_migration(number)
         connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nCOMMIT;")
+
+
+def lacks(connection: sqlite3.Connection) -> str:
+    """What of the present schema a file has not, one table or column; empty if it has everything.
+
+    Files made from a copy of retold that was never released say the number of a version whose
+    tables they do not have.
+    """
+    with closing(sqlite3.connect(":memory:")) as whole:
+        whole.executescript(read_schema())
+        wanted = _columns(whole)
+    held = set(_columns(connection))
+    return next((".".join(one) for one in wanted if one not in held), "")
+
+
+def _columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    return connection.execute(
+        "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+        " WHERE t.type = 'table' ORDER BY t.name, c.cid"
+    ).fetchall()
 
 
 def read_migration(number: int) -> str:
