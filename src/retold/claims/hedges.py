@@ -8,7 +8,7 @@ import regex
 
 from retold.model import Polarity, Span
 from retold.text.stems import FUNCTION_WORDS, stem_word
-from retold.text.tokens import find_words, fold_word
+from retold.text.tokens import fold_words
 
 # Kinds of hedge: what others report, what it looks like, what is not excluded, what is foreseen,
 # what is likely, what may be.
@@ -70,7 +70,7 @@ def denied_stems(text: str, span: Span) -> frozenset[str]:
     >>> sorted(denied_stems("No progress was made.", Span(0, 21)))
     ['progress']
     """
-    words = [fold_word(word.of(text)) for word in find_words(text, span)]
+    words = fold_words(text, span)
     found = set()
     for at, word in enumerate(words):
         if word in _NEGATIONS or word.endswith("n't"):
@@ -81,6 +81,6 @@ def denied_stems(text: str, span: Span) -> frozenset[str]:
 
 def polarity_of(text: str, span: Span) -> Polarity:
     """NEGATED where an odd number of negations stands in the span."""
-    words = [fold_word(word.of(text)) for word in find_words(text, span)]
+    words = fold_words(text, span)
     count = sum(word in _NEGATIONS or word.endswith("n't") for word in words)
     return Polarity.NEGATED if count % 2 else Polarity.AFFIRMED

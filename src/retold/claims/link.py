@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from retold.claims.hedges import find_hedges, polarity_of
+from retold.claims.hedges import polarity_of
 from retold.claims.material import Material, Page
 from retold.claims.pairs import Spot, likeness, pair_up
 from retold.claims.profile import profile_of
@@ -101,7 +101,7 @@ def _telling(page: Page, span: Span, speakers: Mapping[str, Speaker]) -> Telling
         text=span.of(page.text),
         voice=profile.voice,
         attribution_id=innermost.attribution.id if innermost else None,
-        hedges=tuple(hedge.text for hedge in find_hedges(page.text, span)),
+        hedges=tuple(hedge.text for hedge in profile.hedges),
         polarity=polarity_of(page.text, span),
         figure_ids=tuple(one.id for one in page.places.figures.touching(span)),
     )

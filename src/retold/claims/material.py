@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from retold.model import (
     Alignment,
@@ -21,6 +21,8 @@ from retold.model import (
 from retold.text.places import PlaceIndex
 from retold.text.sentences import find_sentences
 from retold.text.stems import content_stems
+
+Found = TypeVar("Found")
 
 # What is longer is no sentence: a table, or a text without stops.
 MAX_SENTENCE = 6_000
@@ -62,7 +64,7 @@ class Places:
 class Page:
     """A report with its sentences, attributions, quotations and figures at hand.
 
-    `clauses`, `meeting` and `stems` keep what was found for each sentence.
+    `clauses`, `meeting`, `stems`, `profiles` and `found` keep what was found for each sentence.
     """
 
     report: Report
@@ -74,6 +76,15 @@ class Page:
     clauses: dict[Span, list[Span]] = field(default_factory=dict, repr=False, compare=False)
     meeting: dict[Span, list[Attribution]] = field(default_factory=dict, repr=False, compare=False)
     stems: dict[Span, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    profiles: dict[tuple[Span, Span], Any] = field(default_factory=dict, repr=False, compare=False)
+    found: dict[tuple[object, Span], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, find: Callable[[str, Span], Found], span: Span) -> Found:
+        """What a function finds in a span of the report's text, kept once it was found."""
+        if (find, span) not in self.found:
+            self.found[find, span] = find(self.text, span)
+        found: Found = self.found[find, span]
+        return found
 
     def stems_of(self, sentence: Span) -> frozenset[str]:
         """The stems of a sentence's words of matter, kept once they were read."""

@@ -13,8 +13,8 @@ from retold.claims.material import Material, Page, open_pages
 from retold.claims.nearest import nearest_alignments
 from retold.model import Passage, PassageLabel, Span, Zone
 from retold.text.sentences import find_sentences
-from retold.text.stems import content_stems, is_alike
-from retold.text.vectors import sentence_vectors
+from retold.text.stems import FAMILY, content_stems, is_alike
+from retold.text.vectors import word_similarity
 
 LIKE = 0.3
 HEADLINE_LIKE, NEAR_LIKE = 0.33, 0.5
@@ -96,17 +96,24 @@ def likeness(left: str, right: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def _likeness(left: str, right: str) -> float:
-    one, other = content_stems(left)[:MAX_STEMS], content_stems(right)[:MAX_STEMS]
-    free = list(other)
+    one, other = _stems(left), _stems(right)
+    free: dict[str, list[str]] = {}
+    for stem in other:
+        free.setdefault(stem[:FAMILY], []).append(stem)
     shared = 0
     for stem in one:
-        match = next((each for each in free if is_alike(stem, each)), None)
+        near = free.get(stem[:FAMILY], [])
+        match = next((each for each in near if is_alike(stem, each)), None)
         if match is not None:
-            free.remove(match)
+            near.remove(match)
             shared += 1
     words = 2 * shared / (len(one) + len(other)) if one and other else 0.0
-    a, b = sentence_vectors([left, right])
-    return 0.5 * words + 0.5 * max(0.0, float(a @ b))
+    return 0.5 * words + 0.5 * max(0.0, word_similarity(left, right))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(content_stems(text)[:MAX_STEMS])
 
 
 def _in_passage(left: Page, right: Page, passage: Passage) -> Iterator[Pair]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from retold.claims.hedges import Hedge, find_hedges
@@ -10,7 +10,7 @@ from retold.claims.material import Page
 from retold.claims.pairs import Spot
 from retold.model import Attribution, Naming, Span, Speaker, SpeakerKind, Voice, Words
 from retold.text.stems import FUNCTION_WORDS
-from retold.text.tokens import find_words, fold_word, fold_words
+from retold.text.tokens import find_word_places, fold_word, fold_words
 
 # An attribution governs a stretch when it holds this share of the words that are not source or cue.
 GOVERNS = 0.6
@@ -74,14 +74,23 @@ class Profile:
 
 
 def profile_of(spot: Spot, speakers: Mapping[str, Speaker]) -> Profile:
-    """The profile of a stretch of a report."""
+    """The profile of a stretch of a report, kept by the report's page."""
+    kept = spot.page.profiles
+    if (spot.sentence, spot.focus) not in kept:
+        kept[spot.sentence, spot.focus] = _read_profile(spot, speakers)
+    profile: Profile = kept[spot.sentence, spot.focus]
+    return profile
+
+
+def _read_profile(spot: Spot, speakers: Mapping[str, Speaker]) -> Profile:
     page = spot.page
     near = page.near(spot.sentence)
     core = _core_words(page, spot.focus, near)
     held: set[int] = set()
     groups: dict[str, tuple[set[int], list[Attribution]]] = {}
     for attribution in near:
-        inside = {at for at, word in enumerate(core) if _holds(attribution.content, word)}
+        content = _inside(attribution.content, spot.focus)
+        inside = {at for at, place in enumerate(core) if _touches(place, content)}
         held |= inside
         covered, mine = groups.setdefault(_source_key(attribution), (set(), []))
         covered |= inside
@@ -97,7 +106,7 @@ def profile_of(spot: Spot, speakers: Mapping[str, Speaker]) -> Profile:
         voice=_voice(page, core, held),
         layers=tuple(_layer(one, speakers) for one in layers),
         touched=len(held) / len(core) if core else 0.0,
-        hedges=find_hedges(page.text, spot.focus),
+        hedges=page.once(find_hedges, spot.focus),
     )
 
 
@@ -151,34 +160,50 @@ def _source_key(attribution: Attribution) -> str:
     return attribution.speaker_id or words or attribution.id
 
 
-def _core_words(page: Page, focus: Span, near: Sequence[Attribution]) -> list[Span]:
+_Place = tuple[int, int]
+
+
+def _core_words(page: Page, focus: Span, near: Sequence[Attribution]) -> list[_Place]:
     """The words of a stretch without those that name a source or signal speech."""
     roles = [
-        words.span
+        place
         for one in near
-        for words in (*one.source, *one.cue, *([one.medium] if one.medium else []))
+        for words in (one.source, one.cue, [one.medium] if one.medium else [])
+        for place in _inside(words, focus)
     ]
-    words = find_words(page.text, focus)
+    words = find_word_places(page.text, focus)
     core = [
-        word
-        for word in words
-        if not any(role.overlap(word) for role in roles) and fold_word(word.of(page.text)) != "that"
+        place
+        for place in words
+        if not _touches(place, roles) and fold_word(page.text[place[0] : place[1]]) != "that"
     ]
     return core or words
 
 
-def _holds(content: Sequence[Words], word: Span) -> bool:
-    return any(words.span.overlap(word) for words in content)
+def _inside(words: Iterable[Words], focus: Span) -> list[_Place]:
+    """Where some words stand, of those that touch a stretch."""
+    return [
+        (one.start, one.end)
+        for one in words
+        if max(one.start, focus.start) < min(one.end, focus.end)
+    ]
+
+
+def _touches(place: _Place, others: Iterable[_Place]) -> bool:
+    """Whether a word shares a character with one of some places, none of which is empty."""
+    start, end = place
+    return any(start < last and first < end for first, last in others)
 
 
 def _size(attribution: Attribution) -> int:
     return sum(len(words.span) for words in attribution.content)
 
 
-def _voice(page: Page, core: Sequence[Span], held: set[int]) -> Voice:
+def _voice(page: Page, core: Sequence[_Place], held: set[int]) -> Voice:
     """QUOTED where most words stand in marks, REPORTED where most are attributed, else OWN."""
-    marks = page.places.quoted.touching(Span(core[0].start, core[-1].end)) if core else []
-    quoted = sum(any(span.overlap(word) for span in marks) for word in core)
+    marks = page.places.quoted.touching(Span(core[0][0], core[-1][1])) if core else []
+    places = [(one.start, one.end) for one in marks]
+    quoted = sum(_touches(place, places) for place in core)
     if core and quoted >= GOVERNS * len(core):
         return Voice.QUOTED
     if core and 2 * len(held) >= len(core):

@@ -15,7 +15,7 @@ from retold.claims.profile import Layer, Profile, share_name
 from retold.model import Act, DriftKind, Span, Voice
 from retold.text.scales import compare_strength
 from retold.text.stems import FUNCTION_WORDS, content_stems, is_alike, stem_word
-from retold.text.tokens import find_words, fold_word, fold_words
+from retold.text.tokens import find_words, fold_word, fold_words, word_texts
 from retold.text.worddiff import diff_words
 
 LIKE, FAIR, CLOSE = 0.3, 0.4, 0.55
@@ -45,7 +45,7 @@ def _hedges(sides: Sides, material: Material) -> Iterator[Finding]:
     """A hedge of hearsay or appearance on one side, and none on the other."""
     spot = sides.lacks.spot
     has = sides.has.spot
-    every = (*sides.has.hedges, *(one for one in find_hedges(has.page.text, has.sentence)))
+    every = (*sides.has.hedges, *has.page.once(find_hedges, has.sentence))
     mine = [
         one
         for one in every
@@ -54,7 +54,7 @@ def _hedges(sides: Sides, material: Material) -> Iterator[Finding]:
         and _is_told(sides.has, one, sides.lacks)
     ]
     weak = any(one.kind != "hearsay" for one in mine)
-    found = find_hedges(spot.page.text, spot.sentence)
+    found = spot.page.once(find_hedges, spot.sentence)
     theirs = [one for one in found if weak or one.kind != "chance"]
     if not mine or theirs or sides.lacks.voice is Voice.QUOTED:
         return
@@ -94,7 +94,7 @@ def _modals(sides: Sides) -> Iterator[Finding]:
 def _modal_verbs(profile: Profile, modals: frozenset[str]) -> dict[str, str]:
     """For each of these modals the stem of the verb after it."""
     text = profile.spot.page.text
-    words = [fold_word(word.of(text)) for word in find_words(text, profile.spot.focus)]
+    words = fold_words(text, profile.spot.focus)
     found = {}
     for at, word in enumerate(words):
         if word in modals:
@@ -137,7 +137,7 @@ def _polarity(sides: Sides) -> Iterator[Finding]:
     denied = denied_stems(words_there, Span(0, len(words_there)))
     if not denied or sides.likeness < CLOSE or _is_double(has.words):
         return
-    other = denied_stems(lacks.page.text, lacks.sentence)
+    other = lacks.page.once(denied_stems, lacks.sentence)
     if other:
         return
     words = {
@@ -161,7 +161,6 @@ def _is_double(words: str) -> bool:
 def _terms(sides: Sides) -> Iterator[Finding]:
     """Loaded or much stronger terms on one side where the other has a plainer one."""
     a, b = sides.has.spot, sides.lacks.spot
-    plain = {stem_word(word.of(a.page.text)) for word in find_words(a.page.text, a.sentence)}
     diff = diff_words(a.page.text, a.focus, b.page.text, b.focus)
     for edit in diff.edits:
         if edit.b is None or _is_in_marks(sides.lacks, edit.b):
@@ -169,8 +168,8 @@ def _terms(sides: Sides) -> Iterator[Finding]:
         loaded = [
             word
             for word in find_words(b.page.text, edit.b)
-            if is_loaded(stem_word(word.of(b.page.text)))
-            and not any(is_alike(stem_word(word.of(b.page.text)), stem) for stem in plain)
+            if is_loaded(stem := stem_word(word.of(b.page.text)))
+            and not any(is_alike(stem, other) for other in a.page.once(_every_stem, a.sentence))
         ]
         step = compare_strength(edit.a_words, edit.b_words) if edit.a is not None else None
         small = edit.a is not None and len(edit.a_words) <= MAX_TERM_WORDS
@@ -189,6 +188,10 @@ def _terms(sides: Sides) -> Iterator[Finding]:
         is_name = plainer is not None and plainer.of(a.page.text)[:1].isupper()
         if found.kind is DriftKind.WORDING_INJECTED and is_name:
             yield replace(found, kind=DriftKind.TERM_SWAPPED, confidence=0.5)
+
+
+def _every_stem(text: str, span: Span) -> frozenset[str]:
+    return frozenset(map(stem_word, word_texts(text, span)))
 
 
 def _without_ends(text: str, span: Span) -> Span | None:

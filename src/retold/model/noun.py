@@ -24,6 +24,8 @@ def json_name(field_name: str) -> str:
 
 def to_data(value: object) -> Any:  # noqa: ANN401 - JSON is untyped by nature
     """A value as JSON types: nouns as objects, tuples as arrays, moments in ISO 8601."""
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Noun):
         return value.to_dict()
     if isinstance(value, (tuple, list)):
@@ -37,6 +39,19 @@ def to_data(value: object) -> Any:  # noqa: ANN401 - JSON is untyped by nature
     return value
 
 
+_PLAIN = frozenset([str, int, float, bool])
+
+
+_COLUMNS: dict[type, tuple[tuple[str, str], ...]] = {}
+
+
+def _columns(noun: type[Any]) -> tuple[tuple[str, str], ...]:
+    """The fields of a noun, and their names in the trace document; asked for once."""
+    if noun not in _COLUMNS:
+        _COLUMNS[noun] = tuple((one.name, json_name(one.name)) for one in fields(noun))
+    return _COLUMNS[noun]
+
+
 class Noun:
     """The base of all records: frozen, slotted, and able to show themselves as JSON types."""
 
@@ -44,10 +59,7 @@ class Noun:
 
     def to_dict(self) -> Any:  # noqa: ANN401 - a Span is an array, all others are objects
         """This noun in the shape of the trace document (docs/trace.schema.json)."""
-        return {
-            json_name(one.name): to_data(getattr(self, one.name))
-            for one in fields(self)  # type: ignore[arg-type]
-        }
+        return {name: to_data(getattr(self, field)) for field, name in _columns(type(self))}
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:  # noqa: ANN401 - the same

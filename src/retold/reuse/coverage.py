@@ -51,7 +51,7 @@ def measure(side: Matter, weights: Matrix, best: Matrix) -> Coverage:
     for size in range(1, MOST_SENTENCES):
         near[size] = near[size - 1]
         np.maximum(near[size, :-size], best[size:], out=near[size, :-size])
-    near = near.reshape(-1, best.shape[1])
+    near = near.reshape(MOST_SENTENCES * len(best), best.shape[1])
     firm = near * (near >= _FIRM)
     named, numbered, quoted = side.named, side.numbered, side.in_quotes
     weighed = side.counts * weights

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from retold.stories.likeness import Comparer, Likeness
 from retold.stories.profile import Profile, read_profile
 from retold.stories.table import TermTable, Weights
 from retold.text.stems import stem_word
-from retold.text.tokens import find_words
+from retold.text.tokens import word_texts
 from retold.text.weights import WordWeights
 
 # Log-odds, set by hand: names and rare words bring two reports together, so do figures, ages and
@@ -178,7 +179,13 @@ def _shared_weight(alignment: Alignment, weights: WordWeights) -> float:
 
 
 def _weight(text: str, weights: WordWeights) -> float:
-    return sum(weights.weight(stem_word(word.of(text))) ** 2 for word in find_words(text))
+    return sum([weights.weight(stem) ** 2 for stem in _stems(text)])
+
+
+@lru_cache(maxsize=10_000)
+def _stems(text: str) -> tuple[str, ...]:
+    """The stems of a passage, which comes again with every report that it is compared with."""
+    return tuple([stem_word(word) for word in word_texts(text)])
 
 
 def _opens(alignment: Alignment, side: str) -> bool:

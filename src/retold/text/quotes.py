@@ -78,6 +78,8 @@ def find_quotes(text: str, span: Span | None = None) -> tuple[Quoted, ...]:
 
 def _find_in_line(text: str, start: int, end: int) -> list[Quoted]:
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    if not marks:
+        return []
     singles_ahead = _closers_ahead(text, marks, start, end)
     misplaced = _misplaced_closers(text, marks, start, end)
     stack: list[_Open] = []

@@ -10,6 +10,8 @@ from retold.text.tokens import fold_word, fold_words
 
 # Words that carry no matter of their own; two texts share them by chance.
 FUNCTION_WORDS = GRAMMAR | BARE_SAYING
+# Stems of one family that are not equal begin with so many equal letters.
+FAMILY = 5
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = (
@@ -69,8 +71,9 @@ def is_alike(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 5 and len(long) - len(short) <= 4 and long.startswith(short)
+    if len(one) > len(other):
+        one, other = other, one
+    return len(one) >= FAMILY and len(other) - len(one) <= 4 and other.startswith(one)
 
 
 def content_stems(text: str, span: Span | None = None) -> list[str]:

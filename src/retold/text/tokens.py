@@ -30,6 +30,17 @@ def find_words(text: str, span: Span | None = None) -> list[Span]:
     return _find(_WORDS, text, span)
 
 
+def word_texts(text: str, span: Span | None = None) -> list[str]:
+    """The words of a text, or of a span of it, for who does not ask where they stand.
+
+    >>> word_texts("It's the fleet.")
+    ["It's", 'the', 'fleet']
+    """
+    start, end = (span.start, span.end) if span is not None else (0, len(text))
+    found: list[str] = _WORDS.findall(text, start, end)
+    return found
+
+
 def find_tokens(text: str, span: Span | None = None) -> list[Span]:
     """The words and, one by one, the marks of a text or of a span of it."""
     return _find(_TOKENS, text, span)
@@ -63,5 +74,4 @@ def fold_word(word: str) -> str:
 
 def fold_words(text: str, span: Span | None = None) -> list[str]:
     """The folded words of a text or of a span of it, in order."""
-    start, end = (span.start, span.end) if span is not None else (0, len(text))
-    return [fold_word(word) for word in _WORDS.findall(text, start, end)]
+    return [fold_word(word) for word in word_texts(text, span)]

@@ -11,7 +11,7 @@ from functools import cache
 from retold.model.report import Report
 from retold.text.function_words import GRAMMAR, LIGHT
 from retold.text.stems import stem_word
-from retold.text.tokens import find_words
+from retold.text.tokens import word_texts
 from retold.text.wordlists import read_list
 
 # The collection is read on top of this many imagined reports, so that two reports of one story,
@@ -43,7 +43,7 @@ class WordWeights:
         for report in reports:
             number += 1
             text = report.text[:_MAX_CHARS]
-            counts.update({stem_word(word.of(text)) for word in find_words(text)})
+            counts.update(set(map(stem_word, word_texts(text))))
         return cls(reports=number, counts=counts)
 
     def weight(self, stem: str) -> float:

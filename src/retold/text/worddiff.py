@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,8 +55,8 @@ def diff_words(a: str, a_span: Span, b: str, b_span: Span) -> WordDiff:
     Words are compared folded (case, apostrophes, possessives), by a longest common subsequence;
     marks are not compared. An edit without words on one side says that they are missing there.
     """
-    left, folded_a = _words(a, a_span)
-    right, folded_b = _words(b, b_span)
+    left, folded_a = _words_of(a_span.of(a)[:MAX_CHARS])
+    right, folded_b = _words_of(b_span.of(b)[:MAX_CHARS])
     opcodes = LCSseq.opcodes(folded_a, folded_b)
     codes = [(one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end) for one in opcodes]
     merged = _slide(_merge(codes), folded_a, folded_b)
@@ -68,10 +69,10 @@ def diff_words(a: str, a_span: Span, b: str, b_span: Span) -> WordDiff:
         _, i, j, k, m = code
         edits.append(
             WordEdit(
-                a=_hull(left[i:j]),
-                b=_hull(right[k:m]),
-                a_words=tuple(folded_a[i:j]),
-                b_words=tuple(folded_b[k:m]),
+                a=_hull(left[i:j], a_span.start),
+                b=_hull(right[k:m], b_span.start),
+                a_words=folded_a[i:j],
+                b_words=folded_b[k:m],
                 before=_equal_size(merged, order - 1),
                 after=_equal_size(merged, order + 1),
                 a_gap=_gap(left, i, j, a_span),
@@ -81,15 +82,12 @@ def diff_words(a: str, a_span: Span, b: str, b_span: Span) -> WordDiff:
     return WordDiff(tuple(edits), common, len(left), len(right))
 
 
-def _words(text: str, span: Span) -> tuple[list[Span], list[str]]:
-    """The words of a passage where they stand, and the same words folded."""
-    found, folded = _words_of(span.of(text)[:MAX_CHARS])
-    shift = span.start
-    return [Span(start + shift, end + shift) for start, end in found], list(folded)
+_Places = tuple[tuple[int, int], ...]
 
 
 @lru_cache(maxsize=8_000)
-def _words_of(passage: str) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+def _words_of(passage: str) -> tuple[_Places, tuple[str, ...]]:
+    """The words of a passage, where in it they stand, and the same words folded."""
     words = find_words(passage)[:MAX_WORDS]
     return (
         tuple((word.start, word.end) for word in words),
@@ -112,7 +110,7 @@ def _merge(codes: list[_Code]) -> list[_Code]:
     return made
 
 
-def _slide(codes: list[_Code], a: list[str], b: list[str]) -> list[_Code]:
+def _slide(codes: list[_Code], a: Sequence[str], b: Sequence[str]) -> list[_Code]:
     """Words missing after the very beginning moved to the beginning, where that is the same.
 
     Of "We regret it. We say so." against "We say so." the first four words are missing, not the
@@ -134,12 +132,12 @@ def _equal_size(codes: list[_Code], order: int) -> int:
     return codes[order][2] - codes[order][1] if 0 <= order < len(codes) else 0
 
 
-def _hull(words: list[Span]) -> Span | None:
-    return Span(words[0].start, words[-1].end) if words else None
+def _hull(words: _Places, shift: int) -> Span | None:
+    return Span(words[0][0] + shift, words[-1][1] + shift) if words else None
 
 
-def _gap(words: list[Span], start: int, end: int, within: Span) -> Span:
+def _gap(words: _Places, start: int, end: int, within: Span) -> Span:
     return Span(
-        words[start - 1].end if start else within.start,
-        words[end].start if end < len(words) else within.end,
+        words[start - 1][1] + within.start if start else within.start,
+        words[end][0] + within.start if end < len(words) else within.end,
     )
