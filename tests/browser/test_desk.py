@@ -122,7 +122,8 @@ def _addresses(page: Page) -> list[str]:
     host = re.sub(r"(http://[^/]+).*", r"\1", page.url)
     page.goto(f"{host}/speakers")
     speaker = page.locator("tbody a").first.get_attribute("href") or ""
-    inner = [*PLACES, *hrefs, f"/compare/{report}/{other}", speaker]
+    choices = [f"/report/{report}/story?words=the+harbour+office+said", f"{speaker}/same?name=e"]
+    inner = [*PLACES, *hrefs, f"/compare/{report}/{other}", speaker, *choices]
     return [story, *(host + one for one in inner)]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from retold import Desk
+from retold import Desk, Report
 from retold.web import WebSettings, make_app
 from web.conftest import BODY, HOST, make_report
 
@@ -100,3 +100,60 @@ def test_an_empty_form_is_said_so(writable: tuple[Desk, TestClient]) -> None:
     answer = client.post("/add", files={"text": (None, "")}, headers=OURS)
     assert answer.status_code == 422
     assert "Choose a file or two" in answer.text
+
+
+def test_a_body_is_chosen_by_its_paragraphs(writable: tuple[Desk, TestClient]) -> None:
+    """The form offers the paragraphs as they begin, and the body is what lies between two."""
+    desk, client = writable
+    report = desk.story(desk.stories()[0].id).reports[0]
+    page = client.get(f"/report/{report.id}.json").json()
+    offered = page["paragraphs"]
+    assert [one["is_first"] for one in offered].count(True) == 1
+    assert [one["is_last"] for one in offered].count(True) == 1
+    first, last = (
+        next(one for one in offered if "Ina Quell" in one["words"] or "heavy" in one["words"]),
+        offered[-1],
+    )
+    given = {"kind": "WRONG_BODY", "subject": report.id}
+    given |= {"first": str(first["start"]), "last": str(last["end"])}
+    answer = client.post("/judgements", data=given, headers=OURS)
+    assert '"is_failed": false' in _wait(client, str(answer.url.path))
+    body = [one.span for one in desk.report(report.id).blocks if one.zone == "body"]
+    assert (body[0].start, body[-1].end) == (first["start"], last["end"])
+    offered = client.get(f"/report/{report.id}.json").json()["paragraphs"]
+    assert [one["start"] for one in offered if one["is_first"]] == [first["start"]]
+
+
+def test_another_story_is_chosen_from_a_list(tmp_path: Path) -> None:
+    """A report is put to a story that is found by words, and never to its own."""
+    with Desk(tmp_path / "two.retold") as desk:
+        lamp = "The lamp at Corrie Point failed on Tuesday, the Lights Board said. Nobody was hurt."
+        lamp_report = Report.from_text(
+            lamp, outlet="Skerry Wire", headline="Lamp out", published="2031-06-02"
+        )
+        desk.add([make_report(1), lamp_report], tier="fast")
+        settings = WebSettings(hosts=frozenset({HOST}))
+        with TestClient(make_app(desk, settings), base_url=f"http://{HOST}") as client:
+            here = f"/report/{lamp_report.id}/story"
+            assert client.get(f"{here}.json?words=the lamp at Corrie Point").json()["stories"] == []
+            (choice,) = client.get(f"{here}.json?words=crane failed in Marrow Bay").json()[
+                "stories"
+            ]
+            given = {"kind": "ONE_STORY", "subject": lamp_report.id, "other": choice["id"]}
+            answer = client.post("/judgements", data=given, headers=OURS)
+            assert '"is_failed": false' in _wait(client, str(answer.url.path))
+        assert [row.reports for row in desk.stories()] == [2]
+
+
+def test_a_speaker_is_chosen_from_a_list(writable: tuple[Desk, TestClient]) -> None:
+    """Those whose names hold some words, but for the speaker; the choice makes the two one."""
+    desk, client = writable
+    one, other = desk.speakers()[:2]
+    word = other.name.split()[0]
+    offered = client.get(f"/speaker/{one.id}/same.json", params={"name": word}).json()["speakers"]
+    assert other.id in [each["id"] for each in offered]
+    assert one.id not in [each["id"] for each in offered]
+    given = {"kind": "SAME_SPEAKER", "subject": one.id, "other": other.id}
+    answer = client.post("/judgements", data=given, headers=OURS)
+    assert '"is_failed": false' in _wait(client, str(answer.url.path))
+    assert other.id not in [each.id for each in desk.speakers()]

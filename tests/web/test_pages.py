@@ -50,6 +50,8 @@ def addresses(desk: Desk) -> list[str]:
         f"/claim/{trace.claims[0].id}",
         "/speakers",
         f"/speaker/{desk.speakers()[0].id}",
+        f"/speaker/{desk.speakers()[0].id}/same?name=o",
+        f"/report/{reports[1]}/story",
         "/find?q=the+load+may+have+been+too+heavy",
         "/judgements",
         "/runs",

@@ -111,7 +111,7 @@ async def judge(request: Request) -> Response:
     return await run_in_threadpool(_judge, request, given)
 
 
-_FIELDS = ("kind", "subject", "other", "value", "next")
+_FIELDS = ("kind", "subject", "other", "value", "first", "last", "next")
 
 
 def _judge(request: Request, given: dict[str, str]) -> Response:
@@ -124,9 +124,14 @@ def _judge(request: Request, given: dict[str, str]) -> Response:
         frame = Frame(section="judgements", json_address="/judgements.json")
         return render("judgements", page, frame, status=422)
 
+    value = given["value"]
+    if kind is JudgementKind.WRONG_BODY and not value:
+        # The paragraphs that the form offers go by where they begin and where they end.
+        value = f"{given['first']},{given['last']}"
+
     def work(tell: Say) -> str:
         tell(State(said="Keeping the correction, and working out what follows from it …"))
-        made = desk.judge(kind, given["subject"], given["other"], given["value"])
+        made = desk.judge(kind, given["subject"], given["other"], value)
         return f"Kept: {say(desk, made)}."
 
     return _queued(request.app.state.jobs, "A correction", work, _ours(given["next"]))

@@ -101,6 +101,14 @@ def _report(request: Request) -> tuple[Any, ...]:
     return (*_held("report")(request), *_asked("against", 64)(request))
 
 
+def _join(request: Request) -> tuple[Any, ...]:
+    return (*_held("report")(request), *_asked("words", 2_000)(request))
+
+
+def _same(request: Request) -> tuple[Any, ...]:
+    return (*_held("speaker")(request), *_asked("name", 200)(request))
+
+
 def choose_compared(request: Request) -> Response:
     """From the form that chooses two reports to the page that compares them."""
     left, right = (request.query_params.get(one, "")[:64] for one in ("left", "right"))
@@ -141,6 +149,8 @@ READINGS = (
     Reading(
         "/speaker/{speaker:id}", "speaker", "speakers", "speaker.SpeakerPage", _held("speaker")
     ),
+    Reading("/report/{report:id}/story", "join", "stories", "choosing.JoinPage", _join),
+    Reading("/speaker/{speaker:id}/same", "same", "speakers", "choosing.SamePage", _same),
     Reading("/find", "find", "find", "find.FindPage", _asked("q", 4_000)),
     Reading("/judgements", "judgements", "judgements", "judgements.JudgementsPage", _nothing),
     Reading("/runs", "runs", "runs", "runs.RunsPage", _nothing),

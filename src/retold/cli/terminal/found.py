@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from retold.cli.terminal.text import LABEL, QUIET, marked, plain, shorten_bits, shortened
-from retold.cli.terminal.when import day_of
 from retold.desk import Found, FoundBy
+from retold.export.views.dates import day_of
 from retold.export.views.marks import Mark, cut_bits
 from retold.export.views.wording import count_words
 from retold.model import Span

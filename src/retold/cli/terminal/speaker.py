@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from retold.cli.terminal.text import LABEL, QUIET, plain, shortened
-from retold.cli.terminal.when import day_of
 from retold.desk import Saying, Speaking, Utterance
+from retold.export.views.dates import day_of
 from retold.export.views.wording import ACT, ATTRIBUTION, VOICE, count_words
 
 MOST_SAYINGS = 40

@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from retold.cli.terminal.text import LABEL, QUIET, plain, shortened
-from retold.cli.terminal.when import days_between
 from retold.desk import StoryRow
+from retold.export.views.dates import days_between
 from retold.export.views.wording import count_words
 
 MOST_OUTLETS = 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from retold.model import Precision, Publication
 
@@ -45,8 +45,35 @@ def _between(earliest: datetime, latest: datetime) -> str:
     return first if first == last else f"between {first} and {last}"
 
 
-def _day(instant: datetime) -> str:
-    return f"{instant.day} {instant:%B} {instant.year}"
+def days_between(first: str | None, last: str | None) -> str:
+    """From one day in ISO 8601 to another, in few words, for lists.
+
+    >>> days_between("2031-05-04", "2031-05-08"), days_between(None, None)
+    ('4–8 May 2031', 'date unknown')
+    """
+    if first is None or last is None:
+        return UNKNOWN
+    one, other = date.fromisoformat(first), date.fromisoformat(last)
+    if one == other:
+        return _day(one)
+    if (one.year, one.month) == (other.year, other.month):
+        return f"{one.day}–{_day(other)}"
+    if one.year == other.year:
+        return f"{one.day} {one:%B} – {_day(other)}"
+    return f"{_day(one)} – {_day(other)}"
+
+
+def day_of(day: str | None) -> str:
+    """A day in words.
+
+    >>> day_of("2031-05-04")
+    '4 May 2031'
+    """
+    return days_between(day, day)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def range_words(dates: Iterable[Publication]) -> str:

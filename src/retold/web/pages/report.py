@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -11,8 +12,11 @@ from retold.export.views.lookup import Lookup, anchor, shorten
 from retold.export.views.reading import ReportView, build_head
 from retold.export.views.stemma import main_descents
 from retold.export.views.wording import DESCENT, confidence_words, share_words
-from retold.model import Alignment, Descent, Report, Stemma, Story, Trace, Witness
+from retold.model import Alignment, Descent, Report, Stemma, Story, Trace, Witness, Zone
 from retold.web.links import permalink
+
+_PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
+_MOST_PARAGRAPHS, _SHOWN = 400, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,17 @@ class OtherView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphChoice:
+    """A paragraph of the text, to choose the body's first and last by."""
+
+    start: Annotated[int, "Where it begins in the text."]
+    end: Annotated[int, "Where it ends."]
+    words: Annotated[str, "How it begins."]
+    is_first: Annotated[bool, "Whether the body begins with it now."]
+    is_last: Annotated[bool, "Whether the body ends with it now."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPage:
     """One report."""
 
@@ -49,6 +64,9 @@ class ReportPage:
     is_compared: Annotated[bool, "Whether the exemplar's wording stands below its own."]
     published: Annotated[str, "The day of its publication, for the form that corrects it."]
     outlet: Annotated[str, "Its outlet, for the form that corrects it."]
+    paragraphs: Annotated[
+        tuple[ParagraphChoice, ...], "Its paragraphs, for the form that corrects the body."
+    ]
     others: Annotated[tuple[OtherView, ...], "The other reports of its story."]
 
 
@@ -81,11 +99,35 @@ def build_report_page(desk: Desk, report_id: str, against: str = "") -> ReportPa
         is_compared=alignment is not None,
         published=_day(report),
         outlet=report.outlet.name,
+        paragraphs=_paragraphs(report),
         others=tuple(
             OtherView(id=one, siglum=lookup.siglum(one), name=lookup.name(one))
             for one in story.report_ids
             if one != report_id
         ),
+    )
+
+
+def _paragraphs(report: Report) -> tuple[ParagraphChoice, ...]:
+    """The paragraphs of the text, but for those in the middle of a very long one."""
+    places = [match.span() for match in _PARAGRAPH.finditer(report.text)]
+    if len(places) > _MOST_PARAGRAPHS:
+        half = _MOST_PARAGRAPHS // 2
+        places = [*places[:half], *places[-half:]]
+    body = [one.span for one in report.blocks if one.zone is Zone.BODY]
+    begins = min((one.start for one in body), default=0)
+    ends = max((one.end for one in body), default=len(report.text))
+    first = max((start for start, _ in places if start <= begins), default=0)
+    last = min((end for _, end in places if end >= ends), default=len(report.text))
+    return tuple(
+        ParagraphChoice(
+            start=start,
+            end=end,
+            words=f"{number}. {shorten(report.text[start:end], _SHOWN)}",
+            is_first=start == first,
+            is_last=end == last,
+        )
+        for number, (start, end) in enumerate(places, start=1)
     )
 
 

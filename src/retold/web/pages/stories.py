@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from retold.desk import Desk, StoryRow
 from retold.errors import RetoldError
+from retold.export.views.dates import day_of, days_between
 from retold.export.views.lookup import shorten
 from retold.export.views.wording import count_words
 from retold.web.links import address
@@ -218,18 +219,18 @@ class _Scale:
 
     @classmethod
     def of(cls, rows: Sequence[StoryRow]) -> _Scale:
-        starts = [made for row in rows if (made := _instant(row.first))]
-        ends = [made for row in rows if (made := _instant(row.last))]
+        starts = [made for row in rows if (made := _day(row.first_day or ""))]
+        ends = [made for row in rows if (made := _day(row.last_day or ""))]
         return cls(min(starts, default=None), max(ends, default=None))
 
     @property
     def ends(self) -> tuple[str, str]:
         if self.first is None or self.last is None:
             return ("", "")
-        return (_day_words(self.first), _day_words(self.last))
+        return (day_of(f"{self.first:%Y-%m-%d}"), day_of(f"{self.last:%Y-%m-%d}"))
 
     def strip(self, row: StoryRow) -> StripView | None:
-        first, last = _instant(row.first), _instant(row.last)
+        first, last = _day(row.first_day or ""), _day(row.last_day or "")
         if self.first is None or self.last is None or first is None or last is None:
             return None
         whole = max(1.0, (self.last - self.first).total_seconds())
@@ -238,27 +239,8 @@ class _Scale:
         return StripView(
             start=round(1000 * min(start, 0.992)),
             width=max(8, round(1000 * width)),
-            said=_range(row),
+            said=days_between(row.first_day, row.last_day),
         )
-
-
-def _instant(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
-def _day_words(instant: datetime) -> str:
-    return f"{instant.day} {instant:%B} {instant.year}"
-
-
-def _range(row: StoryRow) -> str:
-    first, last = _instant(row.first), _instant(row.last)
-    if first is None or last is None:
-        return "date unknown"
-    if first.date() == last.date():
-        return _day_words(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {_day_words(last)}"
-    return f"{_day_words(first)} to {_day_words(last)}"
 
 
 def _item(row: StoryRow, scale: _Scale) -> StoryItem:
@@ -272,7 +254,7 @@ def _item(row: StoryRow, scale: _Scale) -> StoryItem:
     return StoryItem(
         id=row.id,
         label=shorten(row.label, 200),
-        when=_range(row),
+        when=days_between(row.first_day, row.last_day),
         reports=count_words(row.reports, "report"),
         outlets=", ".join(shown) + (f" and {more} more" if more else ""),
         findings=tuple(count_words(*one) for one in findings if one[0]),
