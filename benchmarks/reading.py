@@ -17,10 +17,9 @@ from benchmarks.invented_pages import InventedPage, invent_pages
 from benchmarks.table import Row
 from benchmarks.tally import mean_interval
 from retold.ingest import read_bytes
-from retold.ingest.linemodel import choose, score_lines
-from retold.ingest.linemodel.context import describe_lines
+from retold.ingest.linemodel import choose, score_lines, score_sheets
 from retold.ingest.linemodel.measures import measure_lines
-from retold.ingest.linemodel.model import load_trees
+from retold.ingest.linemodel.sheet import Sheet, lay_sheets
 from retold.ingest.plain import lay_out_lines
 from retold.ingest.source import Source
 from retold.model import Skip, Zone
@@ -50,7 +49,7 @@ def body_of(raw: bytes, path: str) -> list[str]:
 
 def by_model(page: Page) -> list[str]:
     """What the line model takes alone, before any rule looks at it."""
-    words = measure_lines(page.texts).words
+    words = measure_lines(Sheet(page.texts)).words
     return [page.texts[at] for at in np.flatnonzero(choose(score_lines(page.texts), words))]
 
 
@@ -169,8 +168,8 @@ def _speed_rows() -> list[Row]:
 
 def classify(texts: Sequence[str]) -> object:
     """The line model's part: features, trees and choice."""
-    measures = measure_lines(texts)
-    return choose(load_trees().scores(describe_lines(measures)[1]), measures.words)
+    sheets = lay_sheets(texts)
+    return choose(score_sheets(sheets), np.array([words for one in sheets for words in one.words]))
 
 
 def milliseconds(work: Callable[[], object], count: int, runs: int = 3) -> float:

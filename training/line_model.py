@@ -29,6 +29,7 @@ from benchmarks.flattened import Page, outlets_of, read_pages, split_by_outlet, 
 from line_pages import Labelled, vary_pages
 from retold.ingest.linemodel.context import describe_lines
 from retold.ingest.linemodel.measures import measure_lines
+from retold.ingest.linemodel.sheet import Sheet
 from retold.ingest.linemodel.trees import Trees
 from retold.ingest.lines import split_lines
 from retold.ingest.region import choose_lines
@@ -49,7 +50,7 @@ class Example:
 
 def make_example(page: Labelled) -> Example:
     """A page as numbers: every page weighs the same, a line by the root of its words."""
-    measures = measure_lines(page.texts)
+    measures = measure_lines(Sheet(page.texts))
     weights = np.sqrt(measures.words.astype(np.float64) + 1)
     return Example(
         rows=describe_lines(measures)[1],
@@ -107,7 +108,7 @@ def as_arrays(model: CatBoostClassifier) -> Trees:
 def score_page(trees: Trees, page: Page) -> float:
     """The word F1 of what is taken of a page by these trees, before zones are told apart."""
     lines = split_lines("\n".join(page.texts))
-    rows = describe_lines(measure_lines([line.text for line in lines]))[1]
+    rows = describe_lines(measure_lines(Sheet([line.text for line in lines])))[1]
     taken = choose_lines(lines, trees.scores(rows))
     return token_f1([lines[at].text for at in sorted(taken)], page.gold)
 

@@ -79,7 +79,7 @@ CREDITS = [
 @pytest.mark.parametrize(("text", "names"), CREDITS)
 def test_credits(text: str, names: tuple[str, ...]) -> None:
     """A credit line names the bodies that a report was taken from."""
-    assert sort_line(text, len(text.split())) is LineKind.CREDIT
+    assert sort_line(text, text.casefold(), len(text.split())) is LineKind.CREDIT
     assert names_in(text) == names
 
 
@@ -111,7 +111,7 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_kinds_of_lines(text: str, kind: LineKind) -> None:
     """A line is sorted by its own looks."""
-    assert sort_line(text, len(text.split())) is kind
+    assert sort_line(text, text.casefold(), len(text.split())) is kind
 
 
 LANGUAGES = [

@@ -8,7 +8,7 @@ from collections.abc import Collection
 import regex
 
 from retold.ingest.layout import Layout
-from retold.ingest.lines import COMPARED_CHARS, Line, LineKind, Role
+from retold.ingest.lines import Line, LineKind, Role
 
 _LOOK_BACK = 30
 _BODY_CHARS, _SENTENCE_CHARS = 4000, 8
@@ -18,7 +18,7 @@ _PARAGRAPHS = 400
 _MAX_WORDS = 32
 _FAR = 0.12  # what each line between a title and the article costs it
 _WORDED = (LineKind.HEADING, LineKind.LONG, LineKind.LIST_LABEL, LineKind.SENTENCE)
-_WORDS = re.compile(r"\w+")
+_CONTENT = re.compile(rf"\w{{{_MIN_WORD_CHARS},}}|(?<!\w)\d+(?!\w)")
 _QUESTION = regex.compile(r"[?!]['\"’”]?$")
 
 
@@ -28,8 +28,8 @@ def find_headline(layout: Layout, chosen: Collection[int] = ()) -> Line | None:
     A title shares words with the text below it, stands near to it, is often printed twice, and
     ends with no stop. A long line that was chosen for the article is no title.
     """
-    first = layout.region.start
-    header = layout.lines[max(0, first - _LOOK_BACK) : _first_prose(layout)]
+    first, first_prose = layout.region.start, _first_prose(layout)
+    header = layout.lines[max(0, first - _LOOK_BACK) : first_prose]
     candidates = [
         line
         for line in header
@@ -42,7 +42,7 @@ def find_headline(layout: Layout, chosen: Collection[int] = ()) -> Line | None:
     if not candidates:
         return None
     body = _body_words(layout)
-    between = _count_between(layout, candidates[0].number)
+    between = _count_between(layout, candidates[0].number, max(first, first_prose))
     scored = [
         (_score(layout, line, body, between[line.number]), -line.number, line)
         for line in candidates
@@ -63,12 +63,13 @@ def is_repeated(line: Line, paragraphs: list[str]) -> bool:
 
 def _without_repeated(candidates: list[Line], prose: list[Line]) -> list[Line]:
     """The lines whose words do not stand again inside some paragraphs below."""
-    text = " ".join("\n".join([line.text[:COMPARED_CHARS] for line in prose]).casefold().split())
-    near = [line for line in candidates if line.key.rstrip(".…") in text]
-    if not near:
-        return candidates
     keys = [line.key for line in prose]
-    return [line for line in candidates if line not in near or not is_repeated(line, keys)]
+    text = "\n".join(keys)
+    return [
+        line
+        for line in candidates
+        if line.key.rstrip(".…") not in text or not is_repeated(line, keys)
+    ]
 
 
 def _first_prose(layout: Layout) -> int:
@@ -101,24 +102,15 @@ def _body_words(layout: Layout) -> set[str]:
             break
         line = layout.lines[number]
         if len(line.text) >= _SENTENCE_CHARS and line.kind is LineKind.SENTENCE:
-            texts.append(line.text)
+            texts.append(line.folded)
             chars += len(line.text) + 1
-    return {word for word in _words(" ".join(texts)[:_BODY_CHARS]) if _is_content(word)}
+    return set(_CONTENT.findall(" ".join(texts)[:_BODY_CHARS]))
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text, case folded: enough to see whether two texts share them."""
-    return _WORDS.findall(text.casefold())
-
-
-def _is_content(word: str) -> bool:
-    return len(word) >= _MIN_WORD_CHARS or word.isdigit()
-
-
-def _count_between(layout: Layout, top: int) -> dict[int, int]:
-    """For each line from `top` on: how many worded lines stand between it and the article."""
+def _count_between(layout: Layout, top: int, end: int) -> dict[int, int]:
+    """For each line from `top` to `end`: how many worded lines stand between it and the article."""
     count, made = 0, {}
-    for number in range(max(layout.region.start, _first_prose(layout)) - 1, top - 1, -1):
+    for number in range(end - 1, top - 1, -1):
         made[number] = count
         if number < layout.region.start:
             count += layout.lines[number].kind in _WORDED
@@ -126,7 +118,7 @@ def _count_between(layout: Layout, top: int) -> dict[int, int]:
 
 
 def _score(layout: Layout, line: Line, body: set[str], between: int) -> float:
-    words = [word for word in _words(line.text) if _is_content(word)]
+    words = _CONTENT.findall(line.folded)
     shared = sum(word in body for word in words) / max(1, len(words))
     score = 2 * shared + 0.12 * min(line.words, 8) - _FAR * between
     score += 3.0 * (line.role is Role.TITLE)

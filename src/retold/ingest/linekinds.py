@@ -44,7 +44,8 @@ class LineKind(StrEnum):
 
 
 _INNER_STOP = regex.compile(r"\p{Ll}{2}[.!?][\"'”’)]? {1,2}[\"“'‘(]?\p{Lu}")
-_NO_STOPS_SCRIPT = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}]")
+# Thai, Lao, Tibetan and Myanmar; Khmer.
+_NO_STOPS_SCRIPT = re.compile("[\u0e01-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9fe\uaa60-\uaa7f]")
 _EDGES = " \t\u00a0:.…>»›|-–—•*[]()!→▸▼"
 _COUNTER = regex.compile(
     r"\d[\d.,]{0,9}\s?[km]?\s?\+?\s?"
@@ -87,71 +88,80 @@ _COMMENTS_BEGIN = (
     "comment", "repl", "response", "conversation", "discussion", "thoughts",
 )  # fmt: skip
 _COMMENTS_ELSEWHERE_BEGIN = (
-    "com",
-    "kom",
-    "rea",
-    "yor",
-    "ком",
-    "تعل",
-    "التع",
-    "评",
-    "評",
-    "コ",
-    "댓",
-)
+    "com", "kom", "rea", "yor", "ком", "تعل", "التع", "评", "評", "コ", "댓",
+)  # fmt: skip
 _COUNTER_BEGIN = (
     "page", "estimated", "read", "views", "shares", "hits", "published", "posted", "updated",
     "a ", "an ", "one ", "two ",
 )  # fmt: skip
+# What a line can be by its first letters, as bits.
+_LABEL, _BYLINE, _CREDIT = 1, 2, 4
 _OPENING = 4
-# One of these stands in whatever states rights or names agencies, wherever it begins.
-_LABEL_WORDS = (
-    "rights", "©", "terms of", "contributed", "agency", "service", "association", "wire"
-)  # fmt: skip
+# One of these stands in whatever states rights, or says after whom, wherever it begins.
+_RIGHTS_WORDS = ("rights", "©", "terms of")
+_CREDIT_WORDS = ("contributed", "agency", "service", "association", "wire")
 _FIGURE = re.compile(r"\d")
 _TERMS = regex.compile(r"terms of (?:use|service) and privacy")
 
 
-def sort_line(text: str, words: int) -> LineKind:
+def sort_line(text: str, folded: str, words: int) -> LineKind:
     """What a line is, by its own looks.
 
     Args:
         text: The line, without white space at its ends and without its bullet.
+        folded: The same, case folded.
         words: How many words it has.
     """
-    folded = text.casefold() if len(text) <= _CAPTION_CHARS else ""
-    if len(text) <= _SHORT_CHARS and _may_be_label(text, folded):
-        kind = _sort_label(folded, words) or _sort_small_print(text, folded)
+    if len(text) <= _SHORT_CHARS:
+        kind = _sort_short(text, folded, words)
         if kind is not None:
             return kind
-    if folded and is_caption(text, folded):
+    if len(text) <= _CAPTION_CHARS and is_caption(text, folded):
         return LineKind.CAPTION
     return _sort_prose(text, words)
 
 
-def _may_be_label(text: str, folded: str) -> bool:
-    """Whether any pattern of a label or of small print could fit: of most lines none can.
+def _sort_short(text: str, folded: str, words: int) -> LineKind | None:
+    """A line that is furniture by its wording, or says who wrote the article, when, after whom."""
+    signs = _signs_of(folded)
+    if signs & _LABEL or any(map(folded.__contains__, _RIGHTS_WORDS)):
+        kind = _sort_label(folded, words)
+        if kind is not None:
+            return kind
+    if signs & _BYLINE and is_byline(text, folded):
+        return LineKind.BYLINE
+    if len(text) <= DATE_CHARS and _FIGURE.search(text) and is_date_line(text):
+        return LineKind.DATE
+    may_be = signs & _CREDIT or any(map(folded.__contains__, _CREDIT_WORDS))
+    return LineKind.CREDIT if may_be and is_credit(text, folded) else None
 
-    They begin with known letters, a mark or a figure, or hold a known word; days have figures.
-    """
-    openings = _openings()
-    if not text[0].isalpha() or folded[:_OPENING] in openings or folded[:3] in openings:
-        return True
-    if folded[:2] in openings or folded[:1] in openings:
-        return True
-    if any(map(folded.__contains__, _LABEL_WORDS)):
-        return True
-    return len(text) <= DATE_CHARS and bool(_FIGURE.search(text))
+
+def _signs_of(folded: str) -> int:
+    """What a line can be by its first letters: a mark or a figure may begin anything."""
+    if not folded[0].isalpha():
+        return _LABEL | _BYLINE | _CREDIT
+    known = _openings()
+    signs = known.get(folded[:_OPENING], 0)
+    for length in range(1, _OPENING):
+        signs |= known.get(folded[:length], 0)
+    return signs
 
 
 @cache
-def _openings() -> frozenset[str]:
+def _openings() -> dict[str, int]:
     """How lines begin that may be labels or small print, cut to their first letters."""
-    begun = {
+    labels = (
         *_COMMENTS_BEGIN, *_COMMENTS_ELSEWHERE_BEGIN, *_COUNTER_BEGIN, *_MORE_BEGINS, *pitches(),
-        *furniture_labels(), *list_openers(), *BYLINE_BEGINS, *CREDIT_BEGINS, *agency_beginnings(),
-    }  # fmt: skip
-    return frozenset(one[:_OPENING] for one in begun)
+        *furniture_labels(), *list_openers(),
+    )  # fmt: skip
+    made: dict[str, int] = {}
+    for sign, begun in (
+        (_LABEL, labels), (_BYLINE, BYLINE_BEGINS), (_CREDIT, CREDIT_BEGINS),
+        (_CREDIT, agency_beginnings()),
+    ):  # fmt: skip
+        for one in begun:
+            made[one[:_OPENING]] = made.get(one[:_OPENING], 0) | sign
+    return made
 
 
 def _is_counter(label: str) -> bool:
@@ -169,9 +179,19 @@ def _states_rights(folded: str) -> bool:
     return "terms of" in folded and bool(_TERMS.search(folded))
 
 
-def is_comments_label(text: str) -> bool:
-    """Whether a line opens or counts what readers wrote, and is nothing else."""
-    return len(text) <= _SHORT_CHARS and _counts_comments(text.casefold().strip(_EDGES))
+def is_comments_label(folded: str) -> bool:
+    """Whether a line, case folded, opens or counts what readers wrote, and is nothing else."""
+    begun = _comments_openings()
+    if folded[0].isalpha() and folded[:2] not in begun and folded[0] not in begun:
+        return False
+    return len(folded) <= _SHORT_CHARS and _counts_comments(folded.strip(_EDGES))
+
+
+@cache
+def _comments_openings() -> frozenset[str]:
+    """The first two letters of a label of comments that begins with a letter."""
+    begun = (*_COMMENTS_BEGIN, *_COMMENTS_ELSEWHERE_BEGIN)
+    return frozenset(one[:2] for one in begun)
 
 
 def _counts_comments(label: str) -> bool:
@@ -198,21 +218,12 @@ def _sort_label(folded: str, words: int) -> LineKind | None:
     return None
 
 
-def _sort_small_print(text: str, folded: str) -> LineKind | None:
-    """A line that says who wrote the article, when, or after whom."""
-    if is_byline(text, folded):
-        return LineKind.BYLINE
-    if is_date_line(text):
-        return LineKind.DATE
-    return LineKind.CREDIT if is_credit(text, folded) else None
-
-
 def _sort_prose(text: str, words: int) -> LineKind:
     if ends_with_stop(text) and words >= 3:
         return LineKind.SENTENCE
     if text.endswith((":", ",", ";", "—", "-")) and words >= 5:
         return LineKind.SENTENCE
-    if len(text) > 60 and _NO_STOPS_SCRIPT.search(text, 0, 200):
+    if len(text) > 60 and not text.isascii() and _NO_STOPS_SCRIPT.search(text, 0, 200):
         return LineKind.SENTENCE
     if words >= 20:
         return LineKind.SENTENCE if _INNER_STOP.search(text) else LineKind.LONG

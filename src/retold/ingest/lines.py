@@ -8,6 +8,7 @@ from enum import StrEnum
 import regex
 
 from retold.ingest.linekinds import LineKind, sort_line
+from retold.ingest.linemodel.sheet import MAX_CHARS, Sheet, lay_sheets
 from retold.model import Span
 
 __all__ = ["Line", "LineKind", "split_lines"]
@@ -19,14 +20,6 @@ _BLANK = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff\x00\u00ad"
 )
-_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’.,-]*")
-_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
-# Marks beyond ASCII that most prose has and that are no letters; the apostrophe joins words.
-_PLAIN = (("’", "'"), ("“", " "), ("”", " "), ("‘", " "), ("–", " "), ("—", " "), ("…", " "),
-          ("\u00a0", " "), ("•", " "), ("·", " "), ("©", " "), ("£", " "), ("€", " "))  # fmt: skip
-_BLANKED = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
-_JOINERS = b"'.,-"
-_COUNTED_CHARS = 4000
 COMPARED_CHARS = 20_000
 
 
@@ -39,14 +32,14 @@ class Role(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Line:
     """One line that is not blank.
 
     `start` and `end` bound its words in the flat text, without white space and bullet; `gap` is the
-    number of blank lines above it; `number` counts the lines that are not blank. How many words it
-    has and what kind it is are found when they are first asked for: most lines of a page are never
-    asked.
+    number of blank lines above it; `number` counts the lines that are not blank. It stands in row
+    `row` of `sheet`. What kind it is is found when it is first asked for: most lines of a page are
+    never asked.
     """
 
     number: int
@@ -55,10 +48,10 @@ class Line:
     text: str
     gap: int
     has_bullet: bool
-    role: Role = Role.NONE
-    _words: int = field(default=-1, init=False, repr=False)
+    role: Role
+    sheet: Sheet
+    row: int
     _kind: LineKind | None = field(default=None, init=False, repr=False)
-    _key: str = field(default="", init=False, repr=False)
 
     @property
     def span(self) -> Span:
@@ -68,34 +61,38 @@ class Line:
     @property
     def words(self) -> int:
         """About how many words it has."""
-        if self._words < 0:
-            self._words = count_words(self.text)
-        return self._words
+        return self.sheet.words[self.row]
+
+    @property
+    def folded(self) -> str:
+        """The line, case folded."""
+        if len(self.text) > MAX_CHARS:
+            return self.text[:COMPARED_CHARS].casefold()
+        return self.sheet.folded[self.row]
 
     @property
     def kind(self) -> LineKind:
         """What it is by its own looks."""
         if self._kind is None:
-            self._kind = sort_line(self.text, self.words)
+            self._kind = sort_line(self.text, self.folded, self.words)
         return self._kind
 
     @property
     def key(self) -> str:
-        """The line folded, to see whether two lines are the same."""
-        if not self._key:
-            self._key = " ".join(self.text[:COMPARED_CHARS].casefold().split())
-        return self._key
+        """The line folded, white space as single spaces, to see whether two lines are the same."""
+        folded = self.folded
+        if self.sheet.is_even[self.row] and len(self.text) <= MAX_CHARS:
+            return folded
+        return " ".join(folded.split())
 
     def reads(self, key: str | None) -> bool:
         """Whether its key is this one; the first letter settles most."""
-        return key is not None and key[:1] == self.text[0].casefold()[:1] and self.key == key
+        return key is not None and key[:1] == self.folded[:1] and self.key == key
 
     @property
     def letters(self) -> str:
         """The line folded to its letters and digits, to see whether it differs in marks alone."""
-        return "".join(
-            letter for letter in self.text[:COMPARED_CHARS].casefold() if letter.isalnum()
-        )
+        return "".join(letter for letter in self.folded if letter.isalnum())
 
 
 def split_lines(flat: str, *, start: int = 0, roles: dict[int, Role] | None = None) -> list[Line]:
@@ -106,7 +103,7 @@ def split_lines(flat: str, *, start: int = 0, roles: dict[int, Role] | None = No
         start: Where to begin.
         roles: What the markup says of the line that begins at an offset.
     """
-    lines: list[Line] = []
+    cut: list[tuple[int, int, str, int, bool, Role]] = []
     gap = 0
     at = start
     for raw in (flat[start:] if start else flat).splitlines(keepends=True):
@@ -115,21 +112,16 @@ def split_lines(flat: str, *, start: int = 0, roles: dict[int, Role] | None = No
             begin = at if raw[0] == text[0] else at + len(raw) - len(raw.lstrip(_BLANK))
             end = begin + len(text)
             unmarked = _without_bullet(text) if text[0] in _BULLET_MARKS else text
-            lines.append(
-                Line(
-                    number=len(lines),
-                    start=end - len(unmarked),
-                    end=end,
-                    text=unmarked,
-                    gap=gap,
-                    has_bullet=unmarked is not text,
-                    role=roles.get(at, Role.NONE) if roles else Role.NONE,
-                )
-            )
+            role = roles.get(at, Role.NONE) if roles else Role.NONE
+            cut.append((end - len(unmarked), end, unmarked, gap, unmarked is not text, role))
             gap = 0
         else:
             gap += 1
         at += len(raw)
+    lines: list[Line] = []
+    for sheet in lay_sheets([one[2] for one in cut]):
+        for row in range(len(sheet.texts)):
+            lines.append(Line(len(lines), *cut[len(lines)], sheet, row))
     return lines
 
 
@@ -137,16 +129,3 @@ def _without_bullet(text: str) -> str:
     """A line behind its bullet; itself where it has none, or is nothing else."""
     bullet = _BULLET.match(text)
     return text[bullet.end() :].lstrip(_BLANK) if bullet and bullet.end() < len(text) else text
-
-
-def count_words(text: str) -> int:
-    """About how many words a line has; scripts without spaces count three letters a word."""
-    head = text[:_COUNTED_CHARS]
-    if not head.isascii():
-        for mark, plain in _PLAIN:
-            head = head.replace(mark, plain)
-    if head.isascii():
-        return len(head.encode().translate(_BLANKED, _JOINERS).split())
-    words = len(_WORDS.findall(head))
-    wide = len(_WIDE.findall(head))
-    return max(words, words // 2 + wide // 3) if wide else words

@@ -149,7 +149,7 @@ def _first_comment(
     has_sentence = False
     for at, line in enumerate(lines):
         if at >= first or has_sentence:
-            if is_comments_label(line.text) and (at >= first or _is_framed(lines, at)):
+            if is_comments_label(line.folded) and (at >= first or _is_framed(lines, at)):
                 return at
         else:
             has_sentence = lengths[at] >= _SENTENCE_CHARS and _is_sentence(line)

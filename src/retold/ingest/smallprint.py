@@ -37,7 +37,8 @@ _PHOTO = (
     r"photo(?:graph)?s?|images?|pictures?|getty|handout|courtesy|file|screengrab|screenshot"
     r"|illustration"
 )
-# One of these stands in whatever the next pattern finds.
+# One of these stands at the start, or near the end, of whatever the next pattern finds.
+_CAPTION_TAIL = 160
 _CAPTION_WORDS = (
     "photo", "image", "picture", "getty", "handout", "courtesy", "file", "screengrab",
     "screenshot", "illustration", "caption", "figure", "video",
@@ -128,10 +129,14 @@ def is_agency(name: str) -> bool:
 
 
 @cache
-def agency_beginnings() -> frozenset[str]:
-    """The first words of the agencies that are known, folded."""
-    begun = map(_FIRST_WORD.match, agencies())
-    return frozenset(found[1] for found in begun if found)
+def agency_beginnings() -> dict[str, tuple[str, ...]]:
+    """The names of the agencies that are known, folded, by their first words."""
+    made: dict[str, tuple[str, ...]] = {}
+    for name in agencies():
+        first = _FIRST_WORD.match(name)
+        if first:
+            made[first[1]] = (*made.get(first[1], ()), name[first.start(1) :])
+    return made
 
 
 def is_credit(text: str, folded: str = "") -> bool:
@@ -155,14 +160,15 @@ def is_credit(text: str, folded: str = "") -> bool:
 
 
 def _names_agencies(text: str, folded: str) -> bool:
-    """Whether a line is names of agencies alone; the first word settles most."""
+    """Whether a line is names of agencies alone; its beginning settles most."""
     first = _FIRST_WORD.match(folded)
-    is_listed = first is not None and first[1] in agency_beginnings()
+    names = agency_beginnings().get(first[1]) if first else None
+    is_listed = first is not None and names is not None and folded.startswith(names, first.start(1))
     if not is_listed and not _AGENCY_SIGNS.search(text):
         return False
     alone = _ALONE.fullmatch(text)
-    names = _BETWEEN_NAMES.split(alone["names"]) if alone else []
-    return bool(names) and all(is_agency(name) for name in names)
+    parts = _BETWEEN_NAMES.split(alone["names"]) if alone else []
+    return bool(parts) and all(is_agency(name) for name in parts)
 
 
 def is_caption(text: str, folded: str = "") -> bool:
@@ -173,7 +179,9 @@ def is_caption(text: str, folded: str = "") -> bool:
         folded: The same, case folded, where that is known.
     """
     folded = folded or text.casefold()
-    if any(map(folded.__contains__, _CAPTION_WORDS)) and _CAPTION.fullmatch(text):
+    tail = folded[-_CAPTION_TAIL:]
+    may_be = any(map(tail.__contains__, _CAPTION_WORDS)) or folded.startswith(_CAPTION_WORDS)
+    if may_be and _CAPTION.fullmatch(text):
         return True
     end = text[-70:]
     if "(" not in end and "[" not in end and "—" not in end and "/" not in end:

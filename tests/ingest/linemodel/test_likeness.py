@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retold.ingest.linemodel.context import describe_lines
 from retold.ingest.linemodel.measures import measure_lines
+from retold.ingest.linemodel.sheet import Sheet
 
 TITLE = "Ferry strikes mole at Port Ellery harbour"
 ARTICLE = [
@@ -26,7 +27,7 @@ LINKS = [
 
 def column(lines: list[str], name: str) -> list[float]:
     """One feature of some lines."""
-    names, rows = describe_lines(measure_lines(lines))
+    names, rows = describe_lines(measure_lines(Sheet(lines)))
     return [float(row[names.index(name)]) for row in rows]
 
 

@@ -15,6 +15,7 @@ from retold.ingest.linemodel import choose, score_lines
 from retold.ingest.linemodel.context import best_stretch, describe_lines
 from retold.ingest.linemodel.measures import measure_lines
 from retold.ingest.linemodel.model import load_trees
+from retold.ingest.linemodel.sheet import Sheet
 from retold.ingest.linemodel.trees import Trees
 from retold.model import Report, Zone
 
@@ -82,7 +83,7 @@ def test_weights_are_those_whose_hash_is_stated() -> None:
 
 def test_the_model_asks_for_features_that_are_there() -> None:
     """Every question of the trees is about a feature that is measured."""
-    names, rows = describe_lines(measure_lines(["One line.", "Two"]))
+    names, rows = describe_lines(measure_lines(Sheet(["One line.", "Two"])))
     assert rows.shape == (2, len(names))
     assert int(load_trees().features.max()) < len(names)
 
@@ -111,7 +112,7 @@ def test_leaves_are_found_by_their_answers() -> None:
 )
 def test_counts_of_a_line(text: str, words: float, inner: int, ends: int) -> None:
     """Words and ends of sentences are counted, in scripts with and without spaces."""
-    measures = measure_lines([text])
+    measures = measure_lines(Sheet([text]))
     assert measures.words[0] == words
     assert measures.columns["inner_stops"][0] == inner
     assert measures.columns["ends_stop"][0] == ends
@@ -119,7 +120,7 @@ def test_counts_of_a_line(text: str, words: float, inner: int, ends: int) -> Non
 
 def test_equal_words_have_equal_hashes() -> None:
     """A longer word is known again wherever it stands, whatever its case."""
-    measures = measure_lines(["Harbour ferry", "the harbour", "ferrymen"])
+    measures = measure_lines(Sheet(["Harbour ferry", "the harbour", "ferrymen"]))
     held = dict(zip(measures.word_lines.tolist(), measures.word_hashes.tolist(), strict=False))
     assert measures.word_hashes[0] == held[1]
     assert len(set(measures.word_hashes.tolist())) == 3

@@ -2,6 +2,6 @@
 
 from retold.ingest.linemodel.choosing import choose
 from retold.ingest.linemodel.memory import LineMemory
-from retold.ingest.linemodel.model import score_lines
+from retold.ingest.linemodel.model import score_lines, score_sheets
 
-__all__ = ["LineMemory", "choose", "score_lines"]
+__all__ = ["LineMemory", "choose", "score_lines", "score_sheets"]

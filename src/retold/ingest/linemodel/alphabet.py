@@ -10,58 +10,81 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+import regex
 
 # The order matters: the classes from LOWER to DIGIT make up words.
 SPACE, LOWER, UPPER, CASELESS, WIDE, DIGIT, STOP, COMMA, QUOTE, BRACKET, OTHER, BREAK = range(12)
-_PLANE = 0x10000
-_STOPS = frozenset(".!?…。！？؟۔।")
-_COMMAS = frozenset(",;:،؛、；：")
-_QUOTES = frozenset("\"'“”‘’«»„‚‹›「」『』")
+# To count words as a reader does: what joins them, what parts them, what they are made of.
+MARK, LINE_END, BLANK, ODD_BLANK, WIDE_MARK, JOINER, LETTER, WIDE_LETTER = range(8)
+PLANE = 0x10000
+BEYOND = PLANE - 1  # stands for characters beyond the first plane: emoji, rare ideographs
+UNEVEN = PLANE  # stands for a character that folds to more than one
+_STOPS = ".!?…。！？؟۔।"
+_COMMAS = ",;:،؛、；："
+_QUOTES = "\"'“”‘’«»„‚‹›「」『』"
+_JOINERS = "'’.,-"
 # Scripts that put no spaces between words: Thai and Lao, Myanmar, Khmer, kana, Han.
 _WIDE = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF),
          (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))  # fmt: skip
+_WORD_LETTERS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_WIDE_LETTERS = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]+"
+)
+_BLANKS = regex.compile(r"[\s\x1c-\x1f]+")
+_CLASSES = {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Ps": BRACKET, "Pe": BRACKET}
+_CLASSES_OF_KIND = {"L": CASELESS, "M": LOWER, "N": DIGIT, "Z": SPACE}
 
 Bytes = npt.NDArray[np.uint8]
 Codes = npt.NDArray[np.uint32]
 
 
+def codes_of(text: str) -> Codes:
+    """The number of each character of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def text_of(codes: Codes) -> str:
+    """The text of some characters' numbers."""
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
 @cache
-def _tables() -> tuple[Bytes, Codes]:
-    """The class of every character of the first plane, and its lower-case form."""
-    classes = np.array([_class_of(chr(code)) for code in range(_PLANE)], dtype=np.uint8)
-    lower = np.arange(_PLANE, dtype=np.uint32)
-    for code in np.flatnonzero(classes == UPPER):
-        lower[code] = ord(chr(code).lower()[0])
-    return classes, lower
+def classes() -> Bytes:
+    """The class of every character of the first plane."""
+    kinds = list(map(unicodedata.category, map(chr, range(PLANE))))
+    known = {one: _CLASSES.get(one, _CLASSES_OF_KIND.get(one[0], OTHER)) for one in set(kinds)}
+    made = np.array(list(map(known.__getitem__, kinds)), dtype=np.uint8)
+    for low, high in _WIDE:
+        for code in range(low, high + 1):
+            made[code] = WIDE if kinds[code][0] in "LM" else OTHER
+    for members, sort in ((_STOPS, STOP), (_COMMAS, COMMA), (_QUOTES, QUOTE), ("\n", BREAK)):
+        made[codes_of(members)] = sort
+    return made
 
 
-def classify(text: str) -> tuple[Bytes, Codes]:
-    """The class of each character of a text, and the number of its lower-case form.
-
-    Characters beyond the first plane (emoji, rare ideographs) count as other marks.
-    """
-    classes, lower = _tables()
-    encoded = text.encode("utf-32-le", "surrogatepass")
-    codes = np.minimum(np.frombuffer(encoded, dtype=np.uint32), np.uint32(_PLANE - 1))
-    return classes[codes], lower[codes]
-
-
-def _class_of(letter: str) -> int:
-    if letter == "\n":
-        return BREAK
-    for members, sort in ((_STOPS, STOP), (_COMMAS, COMMA), (_QUOTES, QUOTE)):
-        if letter in members:
-            return sort
-    if any(low <= ord(letter) <= high for low, high in _WIDE):
-        return WIDE if unicodedata.category(letter)[0] in "LM" else OTHER
-    return _class_of_category(unicodedata.category(letter))
+@cache
+def word_classes() -> Bytes:
+    """Of every character of the first plane: what it is where words are counted."""
+    everything = "".join(map(chr, range(PLANE)))
+    made = np.zeros(PLANE, dtype=np.uint8)
+    for pattern, sort in ((_BLANKS, ODD_BLANK), (_WORD_LETTERS, LETTER)):
+        for match in pattern.finditer(everything):
+            made[match.start() : match.end()] = sort
+    for match in _WIDE_LETTERS.finditer(everything):
+        wide = made[match.start() : match.end()]
+        wide[:] = np.where(wide == LETTER, WIDE_LETTER, WIDE_MARK)
+    made[codes_of(_JOINERS)] = JOINER
+    made[ord(" ")] = BLANK
+    made[ord("\n")] = LINE_END
+    return made
 
 
-def _class_of_category(category: str) -> int:
-    if category == "Ll" or category[0] == "M":
-        return LOWER
-    if category in {"Lu", "Lt"}:
-        return UPPER
-    if category in {"Ps", "Pe"}:
-        return BRACKET
-    return {"L": CASELESS, "N": DIGIT, "Z": SPACE}.get(category[0], OTHER)
+@cache
+def folded_codes() -> Codes:
+    """Of every character of the first plane: what it folds to; `UNEVEN` where to several."""
+    made = np.arange(PLANE, dtype=np.uint32)
+    for code, letter in enumerate(map(chr, range(PLANE))):
+        folded = letter.casefold()
+        if folded != letter:
+            made[code] = ord(folded) if len(folded) == 1 else UNEVEN
+    return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
@@ -29,33 +29,42 @@ _RIGHTS = (
 _COMMENTS = ("comment", "repl")
 
 
-def find_labels(texts: Sequence[str]) -> npt.NDArray[np.float32]:
-    """For each line one row: how often it stands on the page (5 at most), then yes (1) or no."""
-    # All at once: a line costs more to call for than to fold.
-    page = "\n".join([text[:_COMPARED_CHARS] for text in texts]).casefold()
-    folded = page.split("\n")
-    times = Counter(folded)
-    bits = {text: _bits(text) if len(text) <= _MAX_CHARS else 0 for text in times}
-    made = np.empty((len(folded), len(LABELS)), dtype=np.float32)
-    made[:, 0] = np.minimum(list(map(times.__getitem__, folded)), 5)
-    sorts = np.array(list(map(bits.__getitem__, folded)), dtype=np.uint8)
+def find_labels(folded: Sequence[str]) -> npt.NDArray[np.float32]:
+    """For each line one row: how often it stands on the page (5 at most), then yes (1) or no.
+
+    Args:
+        folded: The lines, case folded.
+    """
+    compared = [text[:_COMPARED_CHARS] for text in folded]
+    times = Counter(compared)
+    bits = _find_bits(times)
+    made = np.zeros((len(folded), len(LABELS)), dtype=np.float32)
+    made[:, 0] = np.minimum([times[text] for text in compared], 5)
+    sorts = np.array([bits[text] for text in compared], dtype=np.uint8)
     made[:, 1:6] = (sorts[:, None] >> np.arange(5, dtype=np.uint8)) & 1
-    made[:, 6:] = 0
-    short = [at for at, text in enumerate(folded) if len(text) <= _MAX_CHARS]
-    lines = [folded[at] for at in short]
+    short = [text if len(text) <= _MAX_CHARS else "" for text in compared]
+    page, ends = "\n".join(short), np.cumsum([len(text) + 1 for text in short])
     for column, words in ((6, _RIGHTS), (7, _COMMENTS)):
-        made[np.array(short, dtype=np.intp)[_hold(lines, words)], column] = 1
+        made[np.searchsorted(ends, _find_all(page, words), side="right"), column] = 1
     return made
 
 
-def _bits(text: str) -> int:
-    """What a folded line is, or how it begins, one bit each."""
-    found = _whole().get(text.strip(_EDGES), 0) if len(text) <= _LABEL_CHARS else 0
-    begun = _begun()
-    for beginnings, bit in begun.get(text[:_BEGUN_CHARS]) or begun.get(text[:1]) or ():
-        if text.startswith(beginnings):
-            found |= bit
-    return found
+def _find_bits(texts: Iterable[str]) -> dict[str, int]:
+    """What each folded line is, or how it begins, one bit each."""
+    whole, begun = _whole(), _begun()
+    made = {}
+    for text in texts:
+        found = 0
+        length = len(text)
+        if length <= _MAX_CHARS:
+            if length <= _LABEL_CHARS:
+                found = whole.get(text.strip(_EDGES), 0)
+            beginnings = begun.get(text[:_BEGUN_CHARS]) or begun.get(text[:1])
+            for words, bit in beginnings or ():
+                if text.startswith(words):
+                    found |= bit
+        made[text] = found
+    return made
 
 
 @cache
@@ -78,16 +87,12 @@ def _begun() -> dict[str, list[tuple[tuple[str, ...], int]]]:
     return made
 
 
-def _hold(folded: Sequence[str], words: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Which lines hold one of some words; one search for each word in all lines at once."""
-    page = "\n".join(folded)
+def _find_all(page: str, words: Sequence[str]) -> list[int]:
+    """Where some words stand in a page."""
     places = []
     for word in words:
         at = page.find(word)
         while at >= 0:
             places.append(at)
             at = page.find(word, at + 1)
-    ends = np.cumsum([len(text) + 1 for text in folded])
-    made = np.zeros(len(folded), dtype=bool)
-    made[np.searchsorted(ends, places, side="right")] = True
-    return made
+    return places

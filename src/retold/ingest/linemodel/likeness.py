@@ -10,10 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.ingest.linemodel.measures import Measures
-from retold.ingest.linemodel.sums import Floats, Sums, reach, sums_of
+from retold.ingest.linemodel.sums import Floats, Places, Sums, reach, sums_of
 
 Columns = dict[str, npt.NDArray[np.generic]]
 _COHESIVE, _ECHOED = 8, 12  # lines within which words that come again count
+_NOWHERE = 1 << 30
 # A word and its line in one number: 13 bits for the line, of which a block has 8,000 at most.
 _LINE_SHIFT = np.uint64(13)
 _LINE_BITS = np.uint64((1 << 13) - 1)
@@ -22,29 +23,45 @@ _LINE_BITS = np.uint64((1 << 13) - 1)
 def find_likeness(measures: Measures, sums: Sums, in_stretch: npt.NDArray[np.bool_]) -> Columns:
     """How many of a line's longer words other lines have too: of the best stretch, or near it."""
     count = len(in_stretch)
-    pairs = np.sort((measures.word_hashes & ~_LINE_BITS) | measures.word_lines.astype(np.uint64))
-    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
-    lines = (pairs & _LINE_BITS).astype(np.intp)
-    kinds = pairs >> _LINE_SHIFT
-    is_same = kinds[1:] == kinds[:-1]
-    gaps = lines[1:] - lines[:-1]
-    types = np.zeros(len(pairs), dtype=np.intp)
-    np.cumsum(~is_same, out=types[1:])
+    lines, begins, types = _sort_words(measures)
     held = np.bincount(lines, minlength=count)
-    is_in = in_stretch[lines]
-    in_lines = np.bincount(types, weights=is_in) if len(types) else np.zeros(0)
-    shared = _share(lines, in_lines[types] > is_in, held, count)
-    rarity = np.log1p(count / np.bincount(types)[types]) if len(types) else np.zeros(0)
-    weights = np.bincount(lines, weights=rarity, minlength=count)
-    is_near = np.zeros(len(pairs), dtype=bool)
-    is_near[1:] |= is_same & (gaps <= _COHESIVE)
-    is_near[:-1] |= is_same & (gaps <= _COHESIVE)
-    cohesion = _share(lines, rarity * is_near, weights, count)
-    below = np.zeros(len(pairs), dtype=bool)
-    below[:-1] = is_same & (gaps <= _ECHOED)
-    echo = _share(lines, rarity * below, weights, count)
+    if not len(lines):
+        none = np.full(count, -1.0)
+        shared, cohesion, echo = none, none, none
+    else:
+        times = np.diff(begins, append=len(lines))
+        is_in = in_stretch.take(lines)
+        in_lines = np.add.reduceat(is_in, begins, dtype=np.intp)
+        shared = _share(lines, in_lines.take(types) > is_in, held, count)
+        rarity = np.log1p(count / times).take(types)
+        weights = np.bincount(lines, weights=rarity, minlength=count)
+        # How far below the word stands again; far where it does not.
+        gaps = np.full(len(lines), _NOWHERE, dtype=np.intp)
+        np.subtract(lines[1:], lines[:-1], out=gaps[:-1])
+        gaps[begins[1:] - 1] = _NOWHERE
+        is_near = gaps <= _COHESIVE
+        is_near[1:] |= is_near[:-1].copy()
+        cohesion = _share(lines, rarity * is_near, weights, count)
+        echo = _share(lines, rarity * (gaps <= _ECHOED), weights, count)
     made: Columns = {"likeness": shared, "cohesion": cohesion, "echo": echo}
     return made | _around(measures, shared, cohesion) | _title(measures, sums, echo, held)
+
+
+def _sort_words(measures: Measures) -> tuple[Places, Places, Places]:
+    """The longer words, equal ones together and each once in a line.
+
+    Of each its line; where the equal ones begin; and of each which of these it belongs to.
+    """
+    pairs = (measures.word_hashes & ~_LINE_BITS) | measures.word_lines.astype(np.uint64)
+    pairs.sort()
+    is_new = np.ones(len(pairs), dtype=bool)
+    np.not_equal(pairs[1:], pairs[:-1], out=is_new[1:])
+    pairs = pairs.compress(is_new)
+    kinds = pairs >> _LINE_SHIFT
+    is_first = np.ones(len(pairs), dtype=bool)
+    np.not_equal(kinds[1:], kinds[:-1], out=is_first[1:])
+    types = np.cumsum(is_first) - 1
+    return (pairs & _LINE_BITS).astype(np.intp), np.flatnonzero(is_first), types
 
 
 def _share(

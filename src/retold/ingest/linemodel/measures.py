@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,10 +10,9 @@ import numpy.typing as npt
 
 from retold.ingest.linemodel import alphabet
 from retold.ingest.linemodel.labels import LABELS, find_labels
+from retold.ingest.linemodel.sheet import Places, Sheet
 
 Numbers = npt.NDArray[np.float32]
-Places = npt.NDArray[np.intp]
-MAX_CHARS = 2000  # of a line; what it is shows earlier
 _PROSE_WORDS, _LONG_WORDS = 8, 25
 _SHORT, _LONG, _YEAR = 3, 8, 4  # letters or digits of a word
 _BASE, _TABLE_STEP = 0x9E3779B97F4A7C15, 1 << 15
@@ -58,36 +56,33 @@ class Measures:
     word_hashes: npt.NDArray[np.uint64]
 
 
-def measure_lines(texts: Sequence[str]) -> Measures:
-    """Count what the lines of a page hold; of each the first 2,000 characters.
-
-    Args:
-        texts: Lines without white space at their ends, none of them empty.
-    """
-    cut = [text[:MAX_CHARS].replace("\n", " ") for text in texts]
-    sorts, lower = alphabet.classify("\n".join(cut) + "\n")
+def measure_lines(sheet: Sheet) -> Measures:
+    """Count what the lines of a page hold; of each the first 2,000 characters."""
+    sorts, folded = sheet.classes()
     ends = np.flatnonzero(sorts == alphabet.BREAK)
-    starts = np.concatenate(([0], ends[:-1] + 1))
+    starts = np.zeros_like(ends)
+    starts[1:] = ends[:-1] + 1
     begins, stops = _find_words(sorts)
-    bounds = np.append(np.searchsorted(begins, starts), len(begins))
-    columns, words = _count_words(sorts[begins], stops - begins, bounds)
+    bounds = begins.searchsorted(np.append(starts, len(sorts)))
+    firsts, lengths = sorts.take(begins), stops - begins
+    columns, words = _count_words(firsts, lengths, bounds)
     columns |= _count_marks(sorts, starts, ends, words)
-    columns |= _read_ends(sorts, lower, ends)
+    columns |= _read_ends(sorts, folded, ends)
     columns["words_a_stop"] = words / (columns["inner_stops"] + 1)
     is_prose = (
         ((words >= _PROSE_WORDS) & (columns["ends_stop"] > 0))
         | (columns["inner_stops"] >= 1)
         | (words >= _LONG_WORDS)
     )
-    labels = find_labels(cut)
+    labels = find_labels(sheet.folded)
     columns |= {name: labels[:, place] for place, name in enumerate(LABELS)}
-    is_long = np.flatnonzero((stops - begins >= 4) | (sorts[begins] == alphabet.WIDE))
+    is_long = np.flatnonzero((lengths >= 4) | (firsts == alphabet.WIDE))
     return Measures(
         columns=columns,
         words=words,
         is_prose=is_prose,
-        word_lines=np.repeat(np.arange(len(cut)), np.diff(bounds))[is_long],
-        word_hashes=_hash_words(lower, begins[is_long], stops[is_long]),
+        word_lines=bounds.searchsorted(is_long, side="right") - 1,
+        word_hashes=_hash_words(folded, begins.take(is_long), stops.take(is_long)),
     )
 
 
@@ -104,8 +99,8 @@ def _find_words(sorts: alphabet.Bytes) -> tuple[Places, Places]:
         change[1:] |= wide[1:] | wide[:-1]
     # What begins at one change ends at the next; the last character of all is a line break.
     at = np.flatnonzero(change)
-    is_word = in_word[at[:-1]]
-    return at[:-1][is_word], at[1:][is_word]
+    words = np.flatnonzero(in_word.take(at[:-1]))
+    return at.take(words), at.take(words + 1)
 
 
 def _count_words(
@@ -113,9 +108,10 @@ def _count_words(
 ) -> tuple[dict[str, Numbers], Numbers]:
     """By the first character and the length of each word; a line's words lie between two bounds."""
     sums = np.zeros((2, len(first) + 1), dtype=np.uint64)
-    np.cumsum(_FIRSTS[first], out=sums[0, 1:])
-    np.cumsum(_LENGTHS[first, np.minimum(lengths, _LONG)], out=sums[1, 1:])
-    held = sums[:, bounds[1:]] - sums[:, bounds[:-1]]
+    np.cumsum(_FIRSTS.take(first), out=sums[0, 1:])
+    sorts = first.astype(np.intp) * (_LONG + 1) + np.minimum(lengths, _LONG)
+    np.cumsum(_LENGTHS.take(sorts), out=sums[1, 1:])
+    held = np.diff(sums.take(bounds, axis=1))
     upper, lower, figures, wide = _unpack(held[0])
     short, long, years, _ = _unpack(held[1])
     words = (np.diff(bounds) - wide / 2).astype(np.float32)
@@ -142,10 +138,9 @@ def _count_marks(
 ) -> dict[str, Numbers]:
     lines = len(ends)
     chars = np.maximum(ends - starts, 1).astype(np.float32)
-    letters, capitals, digits, commas = _unpack(np.add.reduceat(_CHARS[sorts], starts))
-    inner = np.searchsorted(ends, _find_inner_stops(sorts))
-    glued = np.searchsorted(ends, _find_glued(sorts))
-    is_upper = sorts == alphabet.UPPER
+    letters, capitals, digits, commas = _unpack(np.add.reduceat(_CHARS.take(sorts), starts))
+    inner = ends.searchsorted(_find_inner_stops(sorts))
+    glued = ends.searchsorted(_find_glued(sorts))
     return {
         "chars": np.log1p(chars),
         "letters_a_word": letters / np.maximum(words, 1),
@@ -154,15 +149,19 @@ def _count_marks(
         "commas": commas / np.maximum(words, 1),
         "inner_stops": np.minimum(np.bincount(inner, minlength=lines), 8).astype(np.float32),
         "glued": np.minimum(np.bincount(glued, minlength=lines), 3).astype(np.float32),
-        "opens_capitals": (is_upper[starts] & is_upper[starts + 1]).astype(np.float32),
+        "opens_capitals": (
+            (sorts.take(starts) == alphabet.UPPER) & (sorts.take(starts + 1) == alphabet.UPPER)
+        ).astype(np.float32),
     }
 
 
 def _find_glued(sorts: alphabet.Bytes) -> Places:
     """Where a word begins that ran into the one before it: "at the moleNeed more", "rise?The"."""
-    before, at = sorts[1:-1], sorts[2:]
+    at = np.flatnonzero(sorts == alphabet.UPPER)
+    at = at[at >= 2]
+    before, first = sorts.take(at - 1), sorts.take(at - 2)
     ends = (before == alphabet.LOWER) | (before == alphabet.STOP)
-    made: Places = np.flatnonzero(ends & (at == alphabet.UPPER) & (sorts[:-2] == alphabet.LOWER))
+    made: Places = at[ends & (first == alphabet.LOWER)]
     return made
 
 
@@ -170,7 +169,7 @@ def _find_inner_stops(sorts: alphabet.Bytes) -> Places:
     """Where a sentence ends with another behind it on the line."""
     at = np.flatnonzero(sorts == alphabet.STOP)
     at = at[(at > 0) & (at < len(sorts) - 2)]
-    before, behind, beyond = sorts[at - 1], sorts[at + 1], sorts[at + 2]
+    before, behind, beyond = sorts.take(at - 1), sorts.take(at + 1), sorts.take(at + 2)
     opens = (beyond == alphabet.UPPER) | (beyond == alphabet.CASELESS)
     opens |= (beyond == alphabet.QUOTE) | (beyond == alphabet.DIGIT)
     closes = (behind == alphabet.QUOTE) | (behind == alphabet.BRACKET)
@@ -180,39 +179,45 @@ def _find_inner_stops(sorts: alphabet.Bytes) -> Places:
     return made
 
 
-def _read_ends(sorts: alphabet.Bytes, lower: alphabet.Codes, ends: Places) -> dict[str, Numbers]:
+def _read_ends(sorts: alphabet.Bytes, folded: alphabet.Codes, ends: Places) -> dict[str, Numbers]:
     """How lines end, closing quotation marks and brackets aside."""
-    last = sorts[np.maximum(ends - 1, 0)]
+    at = np.maximum(ends - 1, 0)
+    last, letter = sorts.take(at), folded.take(at)
     closes = (last == alphabet.QUOTE) | (last == alphabet.BRACKET)
-    inner = np.where(closes, sorts[np.maximum(ends - 2, 0)], last)
-    letter = lower[np.maximum(ends - 1, 0)]
+    inner = np.where(closes, sorts.take(np.maximum(at - 1, 0)), last)
     columns = {
         "end": last,
         "ends_stop": inner == alphabet.STOP,
         "ends_colon": letter == ord(":"),
-        "ends_dots": (letter == ord("…")) | _ends_with_dots(lower, ends),
+        "ends_dots": (letter == ord("…")) | _ends_with_dots(folded, letter, at),
     }
     return {name: column.astype(np.float32) for name, column in columns.items()}
 
 
-def _ends_with_dots(lower: alphabet.Codes, ends: Places) -> npt.NDArray[np.bool_]:
-    """Whether lines end with three dots, perhaps in brackets."""
-    last = ends - 1 - (lower[np.maximum(ends - 1, 0)] == ord("]"))
-    dots = [lower[np.maximum(last - step, 0)] == ord(".") for step in range(3)]
-    made: npt.NDArray[np.bool_] = dots[0] & dots[1] & dots[2]
+def _ends_with_dots(
+    folded: alphabet.Codes, letter: alphabet.Codes, at: Places
+) -> npt.NDArray[np.bool_]:
+    """Whether lines that end with a letter at a place end with three dots, perhaps in brackets."""
+    made = np.zeros(len(at), dtype=bool)
+    rows = np.flatnonzero((letter == ord(".")) | (letter == ord("]")))
+    last = at.take(rows) - (letter.take(rows) == ord("]"))
+    is_dots = np.ones(len(rows), dtype=bool)
+    for step in range(3):
+        is_dots &= folded.take(np.maximum(last - step, 0)) == ord(".")
+    made[rows] = is_dots
     return made
 
 
-def _hash_words(lower: alphabet.Codes, begins: Places, stops: Places) -> npt.NDArray[np.uint64]:
+def _hash_words(folded: alphabet.Codes, begins: Places, stops: Places) -> npt.NDArray[np.uint64]:
     """A number for each word: a polynomial in an odd base modulo 2 to the 64th.
 
     One pass makes the sums for all; multiplying by the inverse power of the base moves each word
     to the front. Collisions cost a little evidence and nothing else.
     """
-    powers, inverses = _tables(-(-(len(lower) + 1) // _TABLE_STEP))
-    sums = np.zeros(len(lower) + 1, dtype=np.uint64)
-    np.cumsum(lower * powers[: len(lower)], dtype=np.uint64, out=sums[1:])
-    return (sums[stops] - sums[begins]) * inverses[begins]
+    powers, inverses = _tables(-(-(len(folded) + 1) // _TABLE_STEP))
+    sums = np.zeros(len(folded) + 1, dtype=np.uint64)
+    np.cumsum(folded * powers[: len(folded)], dtype=np.uint64, out=sums[1:])
+    return (sums.take(stops) - sums.take(begins)) * inverses.take(begins)
 
 
 @lru_cache(maxsize=4)

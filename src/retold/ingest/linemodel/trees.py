@@ -47,11 +47,15 @@ class Trees:
         count = len(rows)
         columns = np.ascontiguousarray(rows.T)
         answers = np.zeros((len(self._asked), -(-count // _WORD) * _WORD), dtype=np.uint8)
-        np.greater(columns[self._asked], self.borders[:, None], out=answers[:, :count].view(bool))
+        np.greater(
+            columns.take(self._asked, axis=0),
+            self.borders[:, None],
+            out=answers[:, :count].view(bool),
+        )
         words = answers.view(np.uint64)
         leaf = words[self._levels[0]]
         for level, asked in enumerate(self._levels[1:], start=1):
             leaf |= words[asked] << np.uint64(level)
-        places = leaf.view(np.uint8)[:, :count] + self._firsts
+        places = np.add(leaf.view(np.uint8)[:, :count], self._firsts, dtype=np.intp)
         values: Numbers = self.leaves.ravel().take(places).sum(axis=0, dtype=np.float32)
         return values + np.float32(self.bias)
