@@ -137,6 +137,8 @@ def _list_files(folder: Path) -> Iterator[tuple[str, str]]:
                 continue
             before = f"{inside}/" if inside else ""
             waiting.extend(before + name for name in sorted(names, reverse=True))
+        else:
+            yield inside, "it links to a folder that is read under another name"
 
 
 def _folder_identity(path: Path) -> _Identity | None:

@@ -236,4 +236,6 @@ def _headline_alone(item: FeedItem) -> str:
 
 
 def _unfetched(count: int) -> str:
+    if count == 1:
+        return "it names an address and holds no reports itself; --fetch reads it"
     return f"it names {count:,} addresses and holds no reports itself; --fetch reads them"
