@@ -17,6 +17,7 @@ from retold.model import (
     Naming,
     Report,
     Span,
+    Words,
     Zone,
 )
 
@@ -69,6 +70,20 @@ CASES = [
     ("Three Northern countries agreed.",
      [("Three Northern countries", 3, 3, "EXACT", "countries", "other")]),
     ("A third of the hall is lost.", [("A third", 1 / 3, 1 / 3, "EXACT", "", "percent")]),
+    ("One lamp in ten could fail.", [("One lamp in ten", 10, 10, "EXACT", "%", "percent")]),
+    ("About nine out of ten voters stayed.",
+     [("About nine out of ten", 90, 90, "ABOUT", "%", "percent")]),
+    ("They killed five in 12 attacks.",
+     [("five", 5, 5, "EXACT", "people", "killed"),
+      ("12 attacks", 12, 12, "EXACT", "attacks", "other")]),
+    ("He met two men in three days.",
+     [("two men", 2, 2, "EXACT", "people", "people"),
+      ("three days", 3, 3, "EXACT", "days", "duration")]),
+    ("Fourteen bodies have been recovered.",
+     [("Fourteen bodies", 14, 14, "EXACT", "people", "killed")]),
+    ("Two bodies oversee the banks.", [("Two bodies", 2, 2, "EXACT", "bodies", "other")]),
+    ("It stays shut for ten days or more.",
+     [("ten days or more", 10, 10, "AT_LEAST", "days", "duration")]),
     ("It took a year and a half.",
      [("a year and a half", 1.5, 1.5, "EXACT", "years", "duration")]),
     ("They lost 300 kg of hay.", [("300 kg", 300, 300, "EXACT", "kg", "other")]),
@@ -116,6 +131,31 @@ def test_a_vague_quantity_has_neither_low_nor_high(text: str, words: str) -> Non
     """Words of quantity without a number are figures without a value."""
     [one] = find_figures(Report.from_text(text))
     assert (one.text, one.low, one.high, one.bound) == (words, None, None, Bound.EXACT)
+
+
+def test_who_tells_of_the_dead_is_not_one_of_them() -> None:
+    """One person named as the source of a sentence on deaths is counted only if hurt himself."""
+    report = Report.from_text("Six people died, an official said. A wounded guard said so too.")
+    said = [_said(report, "an official", "said"), _said(report, "A wounded guard", "said so")]
+    assert [one.text for one in find_figures(report, said)] == ["Six people", "A wounded guard"]
+
+
+def _said(report: Report, source: str, cue: str) -> Attribution:
+    words = [
+        Words.at(report.text, Span(at, at + len(part)))
+        for part in (source, cue)
+        if (at := report.text.index(part)) >= 0
+    ]
+    return Attribution(
+        id=source,
+        report_id=report.id,
+        kind=AttributionKind.INDIRECT,
+        act=Act.STATEMENT,
+        naming=Naming.NAMED,
+        source=tuple(words[:1]),
+        cue=tuple(words[1:]),
+        content=(),
+    )
 
 
 NONE = [

@@ -78,6 +78,13 @@ def test_standfirst_above_the_date_line() -> None:
     ]  # fmt: skip
 
 
+def test_a_correction_above_the_dateline_is_kept() -> None:
+    """What an agency corrected, between headline and dateline, belongs to the report."""
+    title, note = "CORRECTED-Ferry strikes the mole", "(Corrects number of hurt to three, not 30)"
+    text = f"{title}\n{note}\n\nHALDANE, May 3 (Quay) - {LEAD}\n\n{MORE}\n\n{LAST}\n"
+    assert zones(text)[:2] == [("headline", title), ("standfirst", note)]
+
+
 def test_teaser_above_the_article() -> None:
     """A paragraph's words that a collector put on top are a teaser, and the date is its prefix."""
     text = f" date 2031-05-03 {MORE}\n\n{LEAD}\n\nShe waits. {MORE}\n\n{LAST}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from retold.claims.counting import Counts, Match
@@ -11,14 +11,37 @@ from retold.claims.finding import Finding, Sides
 from retold.claims.groups import find_groups
 from retold.claims.material import Material, Page
 from retold.claims.measures import factor
-from retold.claims.quantities import CASUALTIES, is_near, may_agree, worth
-from retold.claims.relations import find_notes, relation_of
+from retold.claims.notes import Note, find_notes, is_in_note
+from retold.claims.quantities import (
+    CASUALTIES,
+    is_end_of,
+    is_near,
+    is_range,
+    is_same_value,
+    may_agree,
+    open_toll,
+    worth,
+)
+from retold.claims.relations import is_later, is_wider, relation_of, revision_of
 from retold.claims.things import sort_of
-from retold.model import Category, DriftKind, Figure, Place, Relation, ReportKind, Story, Zone
+from retold.claims.values import matches_to_compare
+from retold.model import (
+    Bound,
+    Category,
+    DriftKind,
+    Figure,
+    Place,
+    Relation,
+    ReportKind,
+    Story,
+    Zone,
+)
 
 _ZONES = frozenset([Zone.STANDFIRST, Zone.TEASER, Zone.BODY])
 _PEOPLE = frozenset([Category.PEOPLE, *CASUALTIES])
 MAX_FIGURES = 60
+# How alike the sentences of a range and of one number of it must be.
+RANGED = 0.38
 
 
 def figure_drifts(
@@ -32,7 +55,8 @@ def figure_drifts(
         sums = list(_sums(sorted(mine, key=lambda page: rank[page.report.id])))
         yield from sums
         told = {(one.before, one.after) for one in sums}
-        for found in _disagreeing(mine, sides, material, rank):
+        order = {name: at for at, name in enumerate(story.report_ids)}
+        for found in _disagreeing(mine, sides, material, order):
             if (found.before, found.after) not in told and (found.after, found.before) not in told:
                 yield found
 
@@ -68,40 +92,25 @@ def _disagreeing(
     pages: Sequence[Page],
     sides: Sequence[Sides],
     material: Material,
-    rank: Mapping[str, tuple[int, int]],
+    order: Mapping[str, int],
 ) -> Iterator[Finding]:
-    """Figures of one thing that cannot both hold or are in other units: each against most."""
+    """Figures of one thing that cannot both hold, were revised, or are in other units."""
     notes = [note for page in pages for note in find_notes(page)]
     for group in find_groups(pages, sides, material):
-        count = Counter(worth(one.figure)[1:] for one in group)
-        base = max(
-            group,
-            key=lambda one: (
-                count[worth(one.figure)[1:]],
-                [-x for x in rank[one.figure.report_id]],
-            ),
-        )
-        for other in group:
-            bases = [
-                one
-                for one in group
-                if worth(one.figure) == worth(base.figure)
-                and one.figure.report_id != other.figure.report_id
-            ]
-            if not bases:
-                continue
-            own = material.exemplars.get(other.figure.report_id, ())
-            first = min(
-                bases,
-                key=lambda one: (
-                    may_agree(one.figure, other.figure),
-                    one.figure.report_id not in own,
-                    rank[one.figure.report_id],
-                ),
-            )
-            match = group.match(first, other)
-            if match is not None and not _holds_too(first.page, other):
+        members = {one.figure.id for one in group}
+        for match in matches_to_compare(group, material.exemplars, order):
+            is_known = match.one.figure.category in CASUALTIES and _holds_member(match, members)
+            if is_known or not _holds_too(match.one.page, match.other):
                 yield from _compare(match, notes)
+
+
+def _holds_member(match: Match, members: Collection[str]) -> bool:
+    """Whether the first report has the other's number too, as another member of the quantity."""
+    other = match.other.figure
+    return any(
+        one.id in members and one.id != match.one.figure.id and is_same_value(one, other)
+        for one in match.one.page.figures
+    )
 
 
 def _holds_too(page: Page, counts: Counts) -> bool:
@@ -110,28 +119,69 @@ def _holds_too(page: Page, counts: Counts) -> bool:
     return any(
         one.unit == figure.unit and worth(one) == worth(figure) and sort_of(one) == sort_of(figure)
         for one in page.figures
+        if not is_in_note(page, one)
     )
 
 
-def _compare(match: Match, notes: Sequence[str]) -> Iterator[Finding]:
+def _compare(match: Match, notes: Sequence[Note]) -> Iterator[Finding]:
     """Two figures of one quantity as a finding; none where they agree in one unit."""
     one, other = match.one.figure, match.other.figure
     sure = min(0.85, 0.4 + 0.45 * match.score)
-    if may_agree(one, other):
-        by = factor(one, other.unit)
-        if by not in {None, 1.0} and one.unit != other.unit and is_near(one, other):
-            value = f"{(one.low or 0.0) * (by or 1.0):.4g} {other.unit}".strip()
-            line = f'"{one.text}" is {value}: one measure in two units'
-            yield _changed(one, other, (line,), Relation.UNIT, sure)
+    line = f'"{one.text}" in one report, "{other.text}" in the other'
+    open_bound = open_toll(one, other)
+    if may_agree(one, other) and not open_bound:
+        yield from _agreeing(match, line, sure)
         return
     relation, lines, is_back = relation_of(match, notes)
     has_both = one.category not in CASUALTIES and _holds_too(match.other.page, match.one)
-    if relation is not Relation.LATER and has_both:
+    if relation is not Relation.LATER and has_both and not is_wider(match):
         return
+    if open_bound:
+        lines, sure = (*lines, f'"{open_bound}" leaves room for both'), sure - 0.1
+    yield _turned(match, (line, *lines), relation, sure, is_back=is_back)
+
+
+def _agreeing(match: Match, line: str, sure: float) -> Iterator[Finding]:
+    """Two figures that may both hold: in two units, revised, or a range and one number of it."""
+    one, other = match.one.figure, match.other.figure
+    by = factor(one, other.unit)
+    if by not in {None, 1.0} and one.unit != other.unit:
+        if is_near(one, other):
+            value = f"{_rounded((one.low or 0.0) * (by or 1.0))} {other.unit}".strip()
+            told = f'"{one.text}" is {value}: one measure in two units'
+            yield _changed(one, other, (told,), Relation.UNIT, sure)
+        return
+    revised, is_back = revision_of(match)
+    if revised and not is_same_value(one, other):
+        yield _turned(match, (line, revised), Relation.LATER, sure, is_back=is_back)
+    elif is_range(one) != is_range(other) and match.context >= RANGED:
+        yield from _narrowed(match, line, sure)
+
+
+def _rounded(number: float) -> str:
+    """A number to four digits, written out."""
+    return f"{float(f'{number:.4g}'):,.10g}"
+
+
+def _narrowed(match: Match, line: str, sure: float) -> Iterator[Finding]:
+    """A range on one side and one number of it on the other: later counted, or its end taken."""
+    for first, last, is_back in ((match.one, match.other, False), (match.other, match.one, True)):
+        one, other = first.figure, last.figure
+        if is_range(one) and one.category in CASUALTIES and is_later(first, last):
+            told = "a range first, one number in the report published later"
+            yield _turned(match, (line, told), Relation.LATER, sure, is_back=is_back)
+        elif is_range(one) and is_end_of(one, other) and other.bound is Bound.EXACT:
+            told = "a range on one side, one end of it alone on the other"
+            yield _turned(match, (line, told), Relation.CONFLICT, sure, is_back=is_back)
+
+
+def _turned(
+    match: Match, lines: tuple[str, ...], relation: Relation, sure: float, *, is_back: bool
+) -> Finding:
+    one, other = match.one.figure, match.other.figure
     if is_back:
         one, other = other, one
-    line = f'"{one.text}" in one report, "{other.text}" in the other'
-    yield _changed(one, other, (line, *lines), relation, sure)
+    return _changed(one, other, lines, relation, sure)
 
 
 def _sums(pages: Sequence[Page]) -> Iterator[Finding]:

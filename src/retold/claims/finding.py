@@ -64,7 +64,8 @@ def condense(
     """
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for one in findings:
-        key = (one.kind, one.relation, one.after.report_id, one.after.span, one.before is None)
+        has = one.before.text if one.before and one.kind is DriftKind.FIGURE_CHANGED else ""
+        key = (one.kind, one.relation, *_place_key(one.after), one.before is None, has)
         groups.setdefault(key, []).append(one)
     made = []
     for group in groups.values():
@@ -79,6 +80,10 @@ def condense(
         ]
     once = _without_mirrors(_without_parts(made), order)
     return sorted(once, key=lambda one: _position(one, order))
+
+
+def _place_key(place: Place) -> tuple[str, Span]:
+    return place.report_id, place.span
 
 
 def _without_mirrors(findings: Sequence[Finding], order: Mapping[str, int]) -> list[Finding]:

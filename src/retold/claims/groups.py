@@ -37,6 +37,11 @@ class Group:
         """The figures, in the order of the story's reports."""
         return iter(self.members)
 
+    def has_growth(self, some: Sequence[Counts]) -> bool:
+        """Whether one sentence of a report says that one of its figures became another."""
+        names = {one.figure.id for one in some}
+        return any(set(pair) <= names for pair in self.matches)
+
     def match(self, one: Counts, other: Counts) -> Match | None:
         """Two members as a match, the given one first; None where only a third ties them."""
         known = self.matches.get((one.figure.id, other.figure.id))

@@ -17,19 +17,39 @@ ABOUT, NEAR = 0.1, 0.03
 # Exact numbers from this size on may be rounded: 1,197 and 1,200.
 ROUNDED, ROUND_DIGITS = 100, 2
 _PART_AFTER = regex.compile(
-    r"\b(?:of (?:them|whom|which|those|the)|others|more(?!\s+than))\b", regex.IGNORECASE
+    r"\b(?:of (?:them|whom|which|those)|others|more(?!\s+than))\b", regex.IGNORECASE
 )
+_PART_IN = regex.compile(r"\bof the\b", regex.IGNORECASE)
 _PART_BEFORE = regex.compile(
     r"\b(?:of which|of whom|of them|including|among (?:them|whom)|amongst|another|a further|"
     r"an additional|besides|plus|all but|except|apart from)\b[\s\p{L}]{0,12}\Z",
     regex.IGNORECASE,
 )
-AROUND, AFTER = 28, 9
+AROUND, AFTER, NEIGHBOURS = 28, 9, 2
 
 
 def worth(figure: Figure) -> tuple[Category, float | None, float | None]:
     """What a figure counts and how many."""
     return figure.category, figure.low, figure.high
+
+
+def is_same_value(one: Figure, other: Figure) -> bool:
+    """Whether two figures give one number, or one range, in one unit, whatever their bounds."""
+    is_unit = one.unit == other.unit or factor(one, other.unit) == 1.0
+    return is_unit and (one.low, one.high) == (other.low, other.high)
+
+
+def is_range(figure: Figure) -> bool:
+    """Whether a figure names two ends."""
+    return figure.low is not None and figure.high is not None and figure.low < figure.high
+
+
+def is_end_of(one: Figure, other: Figure) -> bool:
+    """Whether one figure is a number and an end of the range that the other is, in one unit."""
+    for number, span in ((one, other), (other, one)):
+        if is_range(span) and not is_range(number) and number.unit == span.unit:
+            return number.low in {span.low, span.high}
+    return False
 
 
 def is_part(page: Page, figure: Figure) -> bool:
@@ -40,9 +60,19 @@ def is_part(page: Page, figure: Figure) -> bool:
         return True
     if words.startswith(("another", "a further")) or figure.counted.casefold() in {"them", "whom"}:
         return True
-    if measure_of(figure):
+    if measure_of(figure) or _counts_another_fate(page, figure):
         return False
+    if _PART_IN.search(page.text, start, end):
+        return True
     return _PART_AFTER.search(page.text, start, end + AFTER) is not None
+
+
+def _counts_another_fate(page: Page, figure: Figure) -> bool:
+    """Whether "others" are others than those before: "nine were killed and 30 others hurt"."""
+    if figure.category not in CASUALTIES or not figure.text.casefold().endswith("others"):
+        return False
+    before = [one for one in page.figures if one.span.end <= figure.span.start]
+    return not any(one.category is figure.category for one in before[-NEIGHBOURS:])
 
 
 def may_agree(one: Figure, other: Figure) -> bool:
@@ -56,6 +86,19 @@ def may_agree(one: Figure, other: Figure) -> bool:
     low2, high2 = low2 * by, high2 * by
     slack = NEAR * min(abs(one.low), abs(other.low * by)) if by != 1.0 else _slack(one, other)
     return max(low, low2) <= min(high, high2) + slack
+
+
+def open_toll(one: Figure, other: Figure) -> str:
+    """The words of the smaller of two tolls where only "at least" lets both hold; else empty.
+
+    "At least nine dead" excludes no larger number, yet who reads fourteen reads of another toll.
+    """
+    small, large = sorted((one, other), key=lambda figure: figure.low or 0.0)
+    is_open = small.bound in {Bound.AT_LEAST, Bound.MORE_THAN} and small.category in CASUALTIES
+    lows = (small.low, large.low)
+    if not is_open or None in lows or is_range(large) or small.low == large.low:
+        return ""
+    return small.text
 
 
 def is_near(one: Figure, other: Figure) -> bool:

@@ -24,6 +24,7 @@ _THING_ENDS = regex.compile(
     r"which|who|when|after|before|over|as)\b",
     regex.IGNORECASE,
 )
+_SUBSETS = ("child", "woman", "man")
 _ANYBODY = frozenset(["people", "person", "persons", "others", "other", "more", "individuals", ""])
 
 
@@ -37,10 +38,7 @@ def sort_of(figure: Figure) -> str:
 def thing_likeness(one: Figure, page: Page, other: Figure, other_page: Page) -> float:
     """How surely two figures count one thing, 0 to 1; 0 where they cannot."""
     sort = sort_of(one)
-    if sort != sort_of(other):
-        return 0.0
-    roles = [_role(each) for each in (one, other)]
-    if None not in roles and roles[0] != roles[1]:
+    if sort != sort_of(other) or _are_apart(one, other):
         return 0.0
     if one.category in CASUALTIES:
         return SAME
@@ -63,9 +61,33 @@ def is_other_scope(one: Figure, other: Figure) -> bool:
     if not (_counts_persons(one) and _counts_persons(other)):
         return False
     roles = {_role(one), _role(other)}
-    if one.category is other.category and one.category in CASUALTIES and None in roles:
+    hurt = {one.category, other.category} & CASUALTIES
+    if hurt and (one.category is not other.category or None in roles):
         return False
     return len(roles) > 1
+
+
+def _are_apart(one: Figure, other: Figure) -> bool:
+    """Whether the words for what is counted name two groups, or only some of those hurt."""
+    roles = [_role(each) for each in (one, other)]
+    if (None not in roles and roles[0] != roles[1]) or _have_other_names(one, other):
+        return True
+    return one.category in CASUALTIES and _is_subset(roles[0]) != _is_subset(roles[1])
+
+
+def _have_other_names(one: Figure, other: Figure) -> bool:
+    """Whether each is counted by a name, and by another one: a nation, a party, a make."""
+    ours, theirs = (
+        {word for word in each.counted.split() if word[0].isupper()} for each in (one, other)
+    )
+    if not ours or not theirs:
+        return False
+    return not any(is_alike(stem_word(a), stem_word(b)) for a in ours for b in theirs)
+
+
+def _is_subset(role: int | None) -> bool:
+    """Whether a group of persons is seldom all who were hurt: children, women, men."""
+    return role is not None and role in {_groups().get(stem_word(word)) for word in _SUBSETS}
 
 
 def _counts_persons(figure: Figure) -> bool:

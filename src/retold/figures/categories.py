@@ -10,7 +10,7 @@ from __future__ import annotations
 import regex
 
 from retold.model import Category, Span
-from retold.text.tokens import find_tokens
+from retold.text.tokens import find_tokens, fold_words
 
 REACH_BEFORE = 9
 REACH_AFTER = 8
@@ -24,7 +24,8 @@ _TRIGGERS: dict[Category, frozenset[str]] = {
     ),
     Category.INJURED: frozenset(
         "injure injures injured injuring injury injuries wound wounds wounded wounding wounding "
-        "hurt maimed burned hospitalised hospitalized shot stabbed grazed hospital gunshot".split()
+        "hurt harmed maimed burned hospitalised hospitalized shot stabbed grazed hospital "
+        "gunshot".split()
     ),
     Category.MISSING: frozenset("missing unaccounted disappeared vanished lost-at-sea".split()),
     Category.ARRESTED: frozenset(
@@ -76,6 +77,10 @@ _CONDITION = regex.compile(
     regex.IGNORECASE,
 )
 _ATTACKED = frozenset("shot stabbed hospital gunshot".split())
+_BODIES_FOUND = regex.compile(
+    r"\b(?:recovered|found|retrieved|pulled|dug|brought|washed|exhumed|identified|counted|laid)\b",
+    regex.IGNORECASE,
+)
 _COUNT = regex.compile(r"\b(?:number|toll|count|tally|total|figure)s?\b", regex.IGNORECASE)
 SUBJECT = 200
 _ENDS = frozenset(".;:!?")
@@ -98,6 +103,8 @@ def find_category(text: str, sentence: Span, figure: Span, counted: Span | None)
         for word in reversed(inside):
             if word in _OF_WORD and word not in _WEAK | {"refugees", "bodies", "murders"}:
                 return _OF_WORD[word]
+        if inside[-1:] == ["bodies"] and _BODIES_FOUND.search(text, *_around(sentence, figure)):
+            return Category.KILLED
     if _is_other_side(text, sentence, figure):
         return None
     if _CONDITION.match(text, figure.end, sentence.end):
@@ -108,9 +115,19 @@ def find_category(text: str, sentence: Span, figure: Span, counted: Span | None)
     if nearest is None:
         return None
     if nearest[2] in _ATTACKED:
-        clause = text[max(sentence.start, figure.start - 60) : min(sentence.end, figure.end + 90)]
-        return Category.KILLED if _FATALLY.search(clause) else nearest[1]
+        is_fatal = _FATALLY.search(text, *_around(sentence, figure))
+        return Category.KILLED if is_fatal else nearest[1]
     return nearest[1]
+
+
+def names_fate(words: str) -> bool:
+    """Whether words themselves say what became of those they name: "a wounded guard"."""
+    return any(word in _OF_WORD for word in fold_words(words))
+
+
+def _around(sentence: Span, figure: Span) -> tuple[int, int]:
+    """Where a clause about a figure stands, at most."""
+    return max(sentence.start, figure.start - 60), min(sentence.end, figure.end + 90)
 
 
 def _is_other_side(text: str, sentence: Span, figure: Span) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import regex
 
+from retold.figures.categories import CASUALTIES, names_fate
 from retold.figures.quantities import Quantity, read_quantities
 from retold.figures.scope import Scope
 from retold.model import Attribution, Figure, Report, Span, TimeExpression, Zone
@@ -43,8 +44,15 @@ def find_figures(report: Report, attributions: Sequence[Attribution] = ()) -> tu
             as_of = _as_of(report.text, moments)
             dates = [one.span for one in moments if one.rule not in LENGTHS]
             for one in read_quantities(report.text, sentence, dates):
-                made.append(_figure(report, one, len(made), as_of, scope))
+                if not (_is_single(one) and scope.is_source(one.span)):
+                    made.append(_figure(report, one, len(made), as_of, scope))
     return tuple(made)
+
+
+def _is_single(one: Quantity) -> bool:
+    """Whether a quantity is one person whose fate is told by the words around alone."""
+    is_one = one.category in CASUALTIES and one.low == one.high == 1
+    return is_one and not names_fate(one.counted)
 
 
 def _figure(

@@ -11,6 +11,7 @@ from retold.figures.categories import CASUALTIES, find_category, subject_categor
 from retold.figures.labels import is_label
 from retold.figures.measures import length_unit, other_unit, time_unit
 from retold.figures.nouns import Counted, is_person, may_be_counted, read_counted
+from retold.figures.ratios import find_ratios
 from retold.figures.single import find_single
 from retold.figures.spoken import find_spoken
 from retold.figures.vague import find_vague
@@ -32,6 +33,11 @@ _ROSE_TO = regex.compile(
     regex.IGNORECASE,
 )
 _FATALLY = regex.compile(r"\sfatally\b", regex.IGNORECASE)
+_AFTER_BOUNDS = {
+    "more": Bound.AT_LEAST, "longer": Bound.AT_LEAST, "less": Bound.AT_MOST,
+    "fewer": Bound.AT_MOST, "so": Bound.ABOUT,
+}  # fmt: skip
+_OR_MORE = regex.compile(r"\sor\s(more|longer|less|fewer|so)(?=[\s.,;:)]|\Z)", regex.IGNORECASE)
 _POWERS = {"cubic": "cubic", "square": "square", "sq": "square", "cu": "cubic"}
 MAX_CHANGE = 48
 _VICTIMS = frozenset(
@@ -54,9 +60,10 @@ class Quantity:
 
 def read_quantities(text: str, sentence: Span, dates: list[Span]) -> list[Quantity]:
     """The quantities of a sentence: numbers, then those said without, vague ones, "a man"."""
-    found: list[Quantity] = []
+    found = list(_ratios(text, sentence))
+    taken = [*dates, *(one.span for one in found)]
     for number in find_numbers(text, sentence):
-        if any(date.overlap(number.core) for date in dates):
+        if any(other.overlap(number.core) for other in taken):
             continue
         one = _read_number(text, sentence, number)
         if one is not None:
@@ -88,7 +95,12 @@ def _read_number(text: str, sentence: Span, number: Number) -> Quantity | None:
     category = _category(text, sentence, span, counted)
     if category in CASUALTIES and unit != "people" and _counts_victims(counted):
         unit = "people"
-    return Quantity(span, number.low, number.high, number.bound, unit, counted.text, category)
+    after = _OR_MORE.match(text, span.end, sentence.end)
+    if after is None or number.bound is not Bound.EXACT:
+        return Quantity(span, number.low, number.high, number.bound, unit, counted.text, category)
+    bound = _AFTER_BOUNDS[after.group(1).casefold()]
+    whole = Span(span.start, after.end())
+    return Quantity(whole, number.low, number.high, bound, unit, counted.text, category)
 
 
 def _is_about_money(number: Number) -> bool:
@@ -213,6 +225,14 @@ def _before_a_change(
             held = before[-1]
             made.append(Quantity(number.span, *values, held.unit, held.counted, held.category))
     return made
+
+
+def _ratios(text: str, sentence: Span) -> Iterator[Quantity]:
+    """Shares said as so many of so many: "one house in ten"."""
+    for one in find_ratios(text, sentence):
+        yield Quantity(
+            one.span, one.value, one.value, one.bound, "%", one.counted, Category.PERCENT
+        )
 
 
 def _spoken(text: str, sentence: Span) -> Iterator[Quantity]:

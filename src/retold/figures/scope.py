@@ -22,6 +22,12 @@ class Scope:
             size = sum(len(words.span) for words in one.content)
             pieces += [_Piece(words.span, depth, -size, one.id) for words in one.content]
         self._pieces = PlaceIndex(pieces, lambda piece: [piece.span])
+        sources = [words.span for one in known.values() for words in one.source]
+        self._sources = PlaceIndex(sources, lambda span: [span])
+
+    def is_source(self, span: Span) -> bool:
+        """Whether a span names who is said to say something."""
+        return any(2 * one.overlap(span) >= len(span) for one in self._sources.touching(span))
 
     def innermost(self, span: Span) -> str | None:
         """The id of the innermost attribution in whose content a span stands; None outside all."""

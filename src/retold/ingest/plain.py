@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from retold.ingest.headline import find_headline, is_repeated
 from retold.ingest.layout import Layout
 from retold.ingest.linemodel import LineMemory, score_sheets
@@ -17,6 +19,11 @@ _HEADER_MATTER = (LineKind.DATE, LineKind.BYLINE)
 _TAIL_LINES = 6
 _MAX_SUBHEADING_WORDS = 14
 _LEAD_LINES = 2
+# What an agency prints between its headline and its dateline: "(Corrects the toll to 14, not 40)".
+_CORRECTION = regex.compile(
+    r"\s*\(?(?:(?:Corrects|Clarifies|Refiles to correct|Removes|Withdraws)\s\p{L}|"
+    r"(?:Correction|Clarification|Editor[’']s note):\s)"
+)
 
 
 def lay_out_lines(
@@ -176,7 +183,8 @@ def _zone_header(layout: Layout, *, is_scored: bool) -> None:
         line = layout.lines[number]
         if title is not None and line.key == title.key:
             continue
-        if line.kind is LineKind.SENTENCE and title is not None and not is_scored:
+        is_prose = line.kind is LineKind.SENTENCE and not is_scored
+        if title is not None and (is_prose or _CORRECTION.match(line.text)):
             layout.zones[number] = Zone.STANDFIRST
         elif line.kind is LineKind.CREDIT and title is not None:
             layout.zones[number] = Zone.CREDIT
