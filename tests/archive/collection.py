@@ -25,6 +25,9 @@ OTHER = (
     "made of walnut shells, and wants eleven volunteers."
 )
 
+# Small enough that crowds and copies are met in a small collection.
+CROWD = ArchiveSettings(most_texts=5, neighbours=2, most_twins=2)
+
 
 def row(text: str, outlet: str, day: str | None, headline: str = "") -> dict[str, Any]:
     """A row of a table of reports."""
@@ -72,3 +75,15 @@ def tables(out: Path) -> dict[str, list[str]]:
         rows = found.select(names).to_pylist()
         made[folder.name] = sorted(json.dumps(one, sort_keys=True, default=str) for one in rows)
     return made
+
+
+def crowded(folder: Path) -> Path:
+    """The small collection, a crowd of near copies, and a crowd of identical ones."""
+    small(folder)
+    near = [
+        row(f"{WIRE}\nThe harbour office of district {number} had no comment.", "A", "2031-05-20")
+        for number in range(9)
+    ]
+    same = [row(OTHER + " It rained.", f"B{number}", "2031-06-20") for number in range(7)]
+    write_rows(folder / "e.jsonl", near + same)
+    return folder

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
@@ -57,14 +60,13 @@ class LocalEngine:
             for number, batch in given:
                 _run(stage, batch, _part(out, number))
             return
-        waiting: deque[Future[None]] = deque()
-        for number, batch in given:
-            waiting.append(self._start(stage, batch, _part(out, number)))
-            # A bound on what is in memory: no more batches wait than twice the processes.
-            if len(waiting) > 2 * self._processes:
-                waiting.popleft().result()
-        while waiting:
-            waiting.popleft().result()
+        try:
+            self._share_out(stage, given, out)
+        except BrokenProcessPool as error:
+            raise RetoldError(
+                "a process was ended from outside, perhaps for want of memory: "
+                "the same command goes on where it ended"
+            ) from error
 
     def query(
         self, sql: str, tables: Mapping[str, Table], out: str, *, by_week: bool = False
@@ -88,12 +90,43 @@ class LocalEngine:
             self._pool.shutdown(cancel_futures=True)
         self._duck.close()
 
+    def _share_out(
+        self, stage: Stage, given: Iterable[tuple[int, pa.RecordBatch]], out: str
+    ) -> None:
+        """Apply a stage to batches in several processes."""
+        waiting: deque[Future[None]] = deque()
+        for number, batch in given:
+            waiting.append(self._start(stage, batch, _part(out, number)))
+            # A bound on what is in memory: no more batches wait than twice the processes.
+            if len(waiting) > 2 * self._processes:
+                waiting.popleft().result()
+        while waiting:
+            waiting.popleft().result()
+
     def _start(self, stage: Stage, batch: pa.RecordBatch, out: str) -> Future[None]:
         if self._pool is None:
             # Started afresh, not forked: DuckDB and Arrow have threads that a fork would lose.
             method = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._processes, mp_context=method)
+            self._pool = ProcessPoolExecutor(
+                self._processes, mp_context=method, initializer=_end_with_parent
+            )
         return self._pool.submit(_run, stage, batch, out)
+
+
+def _end_with_parent() -> None:
+    """Have this process end when the one that started it does, however that ends.
+
+    Else one that is killed leaves its processes behind: they would wait for ever, or write into
+    the folder that the next run makes anew.
+    """
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _run(stage: Stage, batch: pa.RecordBatch, out: str) -> None:
