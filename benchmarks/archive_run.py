@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from benchmarks.archive_collection import Collection
 from benchmarks.planted import Operation
-from benchmarks.process_tree import MemoryWatch, cpu_seconds
+from benchmarks.process_tree import Watch, cpu_seconds
 from retold.archive import ArchiveSettings, build_archive
 from retold.archive.engines.engine import Table
 from retold.archive.engines.local import LocalEngine
@@ -48,7 +48,7 @@ def measure(collection: Collection, size: int) -> dict[str, Any]:
         collection: Holds so many reports at least.
         size: How many of them the archive has.
     """
-    with tempfile.TemporaryDirectory(dir=collection.folder) as folder, MemoryWatch() as memory:
+    with tempfile.TemporaryDirectory(dir=collection.folder) as folder, Watch() as memory:
         out = Path(folder) / "out"
         collection.lay(size, str(out))
         engine = _Keeping(MEMORY, str(out / "work" / "spill"), Path(folder))
@@ -89,7 +89,7 @@ class _Keeping(LocalEngine):
 class _Meter:
     """What each stage took, from the notes of its progress."""
 
-    memory: MemoryWatch
+    memory: Watch
     spent: dict[str, dict[str, float]] = field(default_factory=dict)
     _since: tuple[float, float] = (0.0, 0.0)
 
