@@ -30,7 +30,7 @@ STAGES = ("fingerprints", "pairs", "kin", "groups", "writing")
 _COMPARED = {1: "fingerprints", 2: "pairs", 3: "kin", 5: "groups"}
 _KEPT = ("pairs", "members", "postings")
 # Groups of so many reports in all are told, and so many reports that are in none.
-_GROUPED_TOLD, _ALONE_TOLD = 200, 200
+_GROUPED_TOLD, _ALONE_TOLD = 100, 100
 # Two texts share a passage: the pairs that a join without windows, caps and crowds would give.
 _BARE = """
 WITH held AS (SELECT print FROM postings WHERE rare = 0 GROUP BY print HAVING count(*) <= 50),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,7 +31,8 @@ MANIFEST = "manifest.json"
 WORK = "work"
 _FILES_IN_PART = 256
 _ITEMS_AT_ONCE = 2_000
-_GROUPS_AT_ONCE = 200
+_GROUPS_AT_ONCE = 25
+_GROUPS_IN_PART = 1_000
 
 # Called with the step, and how many of its parts are done of how many.
 Progress = Callable[[str, int, int], None]
@@ -112,15 +113,28 @@ class _Run:
         self.progress("comparing", 5, 5)
 
     def tell(self) -> None:
-        """Groups to stories and all that is in them, week by week."""
+        """Groups to stories and all that is in them, some weeks at a time."""
         self._query("together", _work("members", "items"), f"{WORK}/together", by_week=True)
-        weeks = self.folders.below(f"{WORK}/together")
+        parts = list(self._parts_of_telling())
         stage = telling_stage(self.settings.tier)
-        for number, week in enumerate(weeks):
-            self.progress("telling", number, len(weeks))
-            made = f"{WORK}/told/{week.partition('=')[2]}"
-            self._map(stage, [f"{WORK}/together/{week}"], made, rows=_GROUPS_AT_ONCE)
-        self.progress("telling", len(weeks), len(weeks))
+        for number, weeks in enumerate(parts):
+            self.progress("telling", number, len(parts))
+            given = [f"{WORK}/together/{week}" for week in weeks]
+            self._map(stage, given, f"{WORK}/told/part-{number:05}", rows=_GROUPS_AT_ONCE)
+        self.progress("telling", len(parts), len(parts))
+
+    def _parts_of_telling(self) -> Iterator[list[str]]:
+        """Weeks in a row that hold some thousand groups: what an interruption costs at most."""
+        part: list[str] = []
+        groups = 0
+        for week in self.folders.below(f"{WORK}/together"):
+            part.append(week)
+            groups += self.folders.count_rows(f"{WORK}/together/{week}")
+            if groups >= _GROUPS_IN_PART:
+                yield part
+                part, groups = [], 0
+        if part:
+            yield part
 
     def publish(self) -> None:
         """What was found to the tables that stay."""

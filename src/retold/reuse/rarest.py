@@ -23,8 +23,11 @@ def rarest_stems(folded: Sequence[str], weights: WordWeights) -> list[str]:
         folded: The words of the text, folded.
         weights: How much each word tells.
     """
-    counts = Counter(stem_word(word) for word in folded if not is_function_word(word))
+    counts: Counter[str] = Counter()
+    for word, many in Counter(folded).items():
+        if not is_function_word(word):
+            counts[stem_word(word)] += many
     ranked = sorted(
-        counts, key=lambda stem: (-weights.weight(stem) * (1 + math.log(counts[stem])), stem)
+        (-weights.weight(stem) * (1 + math.log(many)), stem) for stem, many in counts.items()
     )
-    return ranked[:RAREST]
+    return [stem for _, stem in ranked[:RAREST]]

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
@@ -55,8 +56,11 @@ class LocalEngine:
         Path(out).mkdir(parents=True)
         # A table without rows has a part all the same: its columns.
         pq.write_table(stage.schema.empty_table(), f"{out}/columns.parquet")
-        given = enumerate(_batches(table, rows))
-        if self._processes == 1:
+        batches = _batches(table, rows)
+        first = list(islice(batches, 2))
+        given = enumerate(chain(first, batches))
+        # One batch is done here: a process takes longer to start than most of them do.
+        if self._processes == 1 or len(first) < 2:
             for number, batch in given:
                 _run(stage, batch, _part(out, number))
             return
@@ -72,6 +76,7 @@ class LocalEngine:
         self, sql: str, tables: Mapping[str, Table], out: str, *, by_week: bool = False
     ) -> None:
         """Write the rows of a query; see `Engine`."""
+        self._rest()
         for name, table in tables.items():
             files = [str(one) for one in _files(table)]
             self._duck.read_parquet(files, hive_partitioning=False).create_view(name)
@@ -86,9 +91,14 @@ class LocalEngine:
 
     def close(self) -> None:
         """Let go of processes and memory."""
+        self._rest()
+        self._duck.close()
+
+    def _rest(self) -> None:
+        """Let go of the processes: SQL may need the memory that they hold."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
-        self._duck.close()
+            self._pool = None
 
     def _share_out(
         self, stage: Stage, given: Iterable[tuple[int, pa.RecordBatch]], out: str
