@@ -93,3 +93,25 @@ def test_a_speaker_is_shown_with_everything_said(desk: ArchiveDesk) -> None:
     assert speaking.sayings
     with pytest.raises(RetoldError, match="no such speaker in this archive"):
         desk.speaker("s0")
+
+
+def test_stories_are_listed_by_their_ids(desk: ArchiveDesk) -> None:
+    """Rows can be asked for by id, the largest story first; an unknown id is left out."""
+    ids = [one.id for one in desk.stories(order="oldest")]
+    assert [one.reports for one in desk.rows([*ids, "s0"])] == [3, 1]
+
+
+def test_two_reports_are_compared_as_they_were_told(desk: ArchiveDesk) -> None:
+    """What was aligned is read; what was not is aligned now."""
+    first = desk.story(desk.stories(order="largest")[0].id)
+    kept = first.alignments[0]
+    assert desk.compare(kept.left_id, kept.right_id) == kept
+    other = desk.story(desk.stories(order="largest")[1].id).reports[0]
+    assert desk.compare(kept.left_id, other.id).passages is not None
+
+
+def test_all_stories_are_one_trace(desk: ArchiveDesk) -> None:
+    """An archive as one trace document has every story and every report."""
+    trace = desk.trace()
+    assert len(trace.stories) == 2
+    assert len(trace.reports) == 4

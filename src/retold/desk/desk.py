@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from retold.desk.correcting import read_reports
 from retold.desk.finding import Found, find_versions
-from retold.desk.joining import join_traces
+from retold.desk.reading import ReadingDesk
 from retold.desk.speaking import Speaking, read_speaking
 from retold.errors import RetoldError
 from retold.model import (
     Alignment,
     Capture,
-    Claim,
-    Descent,
     Judgement,
     JudgementKind,
     Noun,
-    Quotation,
     Report,
     Skip,
     Story,
@@ -31,7 +27,6 @@ from retold.store.alignments import load_alignments
 from retold.store.database import Database
 from retold.store.judgements import load_judgements
 from retold.store.listing import (
-    ORDERS,
     OutletRow,
     RunRow,
     SpeakerRow,
@@ -62,7 +57,7 @@ if TYPE_CHECKING:
 _N = TypeVar("_N", bound=Noun)
 
 
-class Desk:
+class Desk(ReadingDesk):
     """Reports that are kept in one file, and what was found in them, story by story.
 
     Any number of threads and processes read at once while one writes; `version` says whether
@@ -97,17 +92,6 @@ class Desk:
                 raise
             raise RetoldError("archives need a package: pip install 'retold[archive]'") from error
         return ArchiveDesk(str(folder))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _placer(self) -> Placer:
         from retold.desk.placing import Placer  # noqa: PLC0415 - see above
@@ -176,38 +160,9 @@ class Desk:
 
         return FeedCache(self._database)
 
-    def stories(  # noqa: PLR0913 - a filter each, by name
-        self,
-        *,
-        outlet: str | None = None,
-        speaker: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        language: str | None = None,
-        order: str = "newest",
-        limit: int = 50,
-        offset: int = 0,
+    def _list_stories(
+        self, wanted: StoryFilter, order: str, limit: int, offset: int
     ) -> list[StoryRow]:
-        """The stories, in a light form, by page.
-
-        Args:
-            outlet: With a report by this outlet.
-            speaker: In which this speaker (an id) is quoted.
-            since: With a report of this day (ISO 8601) or later.
-            until: With a report of before this day.
-            language: With a report in this language.
-            order: "newest", "oldest", "largest" or "altered" (most altered quotations first).
-            limit: At most so many.
-            offset: After so many.
-
-        Raises:
-            RetoldError: There is no such order.
-        """
-        if order not in ORDERS:
-            raise RetoldError(f"no such order: {order!r}: it is one of {', '.join(ORDERS)}")
-        wanted = StoryFilter(
-            outlet=outlet, speaker=speaker, since=since, until=until, language=language
-        )
         with self._database.reading() as connection:
             return list_stories(connection, wanted, order=order, limit=limit, offset=offset)
 
@@ -216,19 +171,7 @@ class Desk:
         with self._database.reading() as connection:
             return story_rows(connection, story_ids)
 
-    def count(
-        self,
-        *,
-        outlet: str | None = None,
-        speaker: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        language: str | None = None,
-    ) -> int:
-        """How many stories there are, with the filters of `stories`."""
-        wanted = StoryFilter(
-            outlet=outlet, speaker=speaker, since=since, until=until, language=language
-        )
+    def _count_stories(self, wanted: StoryFilter) -> int:
         with self._database.reading() as connection:
             return count_stories(connection, wanted)
 
@@ -242,12 +185,7 @@ class Desk:
             }
 
     def story(self, story_id: str, *, has_alignments: bool = True) -> Trace:
-        """A story with everything that was found in it: a trace of its own.
-
-        Args:
-            story_id: The story.
-            has_alignments: Whether what each two of its reports share is wanted too: the greater
-                part of a large story, and not needed to show it.
+        """A story with everything that was found in it; see `ReadingDesk.story`.
 
         Raises:
             RetoldError: There is no such story.
@@ -260,14 +198,13 @@ class Desk:
             return load_findings(connection, story, reports, has_alignments=has_alignments)
 
     def trace(self, story_ids: Iterable[str] | None = None) -> Trace:
-        """Several stories as one trace document; all of them where none are named.
+        """Several stories as they stand at one moment; see `ReadingDesk.trace`.
 
         Raises:
             RetoldError: One is not there.
         """
         with self._database.reading():
-            ids = [one.id for one in self.stories(limit=-1)] if story_ids is None else story_ids
-            return join_traces([self.story(one) for one in ids])
+            return super().trace(story_ids)
 
     def report(self, report_id: str) -> Report:
         """A report.
@@ -318,58 +255,17 @@ class Desk:
         with self._database.reading() as connection:
             return load_body(connection, capture.sha256) or b""
 
-    def compare(self, a: str, b: str) -> Alignment:
-        """What two reports share, of one story or not.
-
-        Raises:
-            RetoldError: There is no such report.
-        """
-        left, right = self.report(a), self.report(b)
+    def _kept_alignment(self, left: Report, right: Report) -> Alignment | None:
         with self._database.reading() as connection:
             for one in load_alignments(connection, [left, right]):
-                if (one.left_id, one.right_id) == (a, b):
+                if (one.left_id, one.right_id) == (left.id, right.id):
                     return one
-        from retold.reuse import align  # noqa: PLC0415 - see above
-
-        return align(left, right)
+        return None
 
     def find(self, words: str, limit: int = 50) -> list[Found]:
-        """Every version of some words, earliest first.
-
-        Args:
-            words: A sentence, or part of one; nothing in it is taken for a command.
-            limit: At most so many: the likest ones.
-        """
+        """Every version of some words, earliest first; see `ReadingDesk.find`."""
         with self._database.reading() as connection:
             return find_versions(connection, words, limit)
-
-    def quotation(self, quotation_id: str) -> tuple[str, Quotation]:
-        """The id of a quotation's story, and the quotation.
-
-        Raises:
-            RetoldError: There is no such quotation.
-        """
-        return self._finding(quotation_id, Quotation)
-
-    def claim(self, claim_id: str) -> tuple[str, Claim]:
-        """The id of a claim's story, and the claim.
-
-        Raises:
-            RetoldError: There is no such claim.
-        """
-        return self._finding(claim_id, Claim)
-
-    def edge(self, story_id: str, exemplar: str, copy: str) -> Descent:
-        """An edge of a story's stemma, by the sigla of its ends.
-
-        Raises:
-            RetoldError: There is no such story, or no such edge in it.
-        """
-        for stemma in self.story(story_id).stemmata:
-            for one in stemma.descents:
-                if (one.exemplar, one.copy) == (exemplar, copy):
-                    return one
-        raise RetoldError(f"no such edge in story {story_id}: from {exemplar} to {copy}")
 
     def _finding(self, finding_id: str, noun: type[_N]) -> tuple[str, _N]:
         with self._database.reading() as connection:
