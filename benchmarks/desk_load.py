@@ -97,9 +97,19 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
+def _processor_seconds(process: int) -> float:
+    """What a process has spent so far, as Linux says; 0 elsewhere."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2]
+    except OSError:
+        return 0.0
+    user, system = fields.split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def _serving(desk: Path) -> Iterator[tuple[str, float]]:
-    """The address of the served desk, and the seconds from its start to its first page."""
+def _serving(desk: Path) -> Iterator[tuple[str, float, int]]:
+    """The address of the served desk, the seconds from its start to its first page, its process."""
     started = time.perf_counter()
     command = [sys.executable, "-m", "retold", "serve", "--desk", str(desk)]
     command += ["--port", "0", "--no-token", "--no-open"]
@@ -111,7 +121,7 @@ def _serving(desk: Path) -> Iterator[tuple[str, float]]:
         if found is None:
             raise RuntimeError("the server does not start")
         httpx.get(f"{found.group()}/", timeout=60).raise_for_status()
-        yield found.group(), time.perf_counter() - started
+        yield found.group(), time.perf_counter() - started, server.pid
     finally:
         server.terminate()
         server.wait(timeout=30)
@@ -182,13 +192,20 @@ def measure(desk: Path, folder: Path, seconds: int) -> bool:
     asked = _addresses(desk, seconds * RATE)
     with _serving(desk):
         pass  # once before, so that everything is compiled
-    with _serving(desk) as (address, start):
+    with _serving(desk) as (address, start, process):
         print(f"start to first page: {start:.2f} s (bar: 1 s)")
         with _adding(desk, folder) as adder:
             time.sleep(2)
+            before = _processor_seconds(process)
             answers = asyncio.run(_read(address, asked))
+            spent = _processor_seconds(process) - before
             ended = adder.poll()
         print("`add` went on throughout" if ended is None else f"`add` ended early, exit {ended}")
+    # What stays true on a machine that others use as well.
+    print(
+        f"processor time of the server: {1000 * spent / len(answers):.1f} ms a page,"
+        f" {RATE * spent / len(answers):.0%} of one core at this rate"
+    )
     errors = [answer for answer in answers if answer[2] != 200]
     print(f"{len(answers)} requests, {len(errors)} errors; load of the machine {os.getloadavg()}")
     is_good = not errors and not ended and start < 1

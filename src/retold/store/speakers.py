@@ -22,9 +22,9 @@ def load_speakers(connection: sqlite3.Connection, speaker_ids: Iterable[str]) ->
         if found:
             best = max(found, key=lambda one: (len(one.name), one.name))
             names = dict.fromkeys(name for one in found for name in one.names)
-            made.append(
-                Speaker(id=best.id, name=best.name, names=tuple(sorted(names)), kind=best.kind)
-            )
+            # As in the list of speakers: what one story does not know another may.
+            kind = min((one.kind for one in found), key=lambda one: one.value)
+            made.append(Speaker(id=best.id, name=best.name, names=tuple(sorted(names)), kind=kind))
     return made
 
 

@@ -131,5 +131,5 @@ def _failure(_request: Request, _error: Exception) -> Response:
 
 
 def _no_page(status: int, title: str, said: str) -> Response:
-    page = NoPage(title=title, said=said)
+    page = NoPage(title=title, said=said[:1].upper() + said[1:])
     return render("nothing", page, Frame(section="", json_address=""), status=status)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated
 
-from retold.desk import Desk, Found
+from retold.desk import Desk, Found, FoundBy
+from retold.export.views.dates import day_of
 from retold.export.views.lookup import shorten
 from retold.export.views.marks import Bit, Mark, cut_bits
 from retold.model import Span
 from retold.text.worddiff import diff_words
 
 MOST_CHARS = 2_000
-_UNDATED = "date unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +23,10 @@ class VersionView:
     story: Annotated[str, "Its story."]
     outlet: Annotated[str, "Who published it."]
     headline: Annotated[str, "Under which headline."]
-    when: Annotated[str, "The day of its publication."]
+    day: Annotated[str, "The day of its publication, ISO 8601; empty where it is unknown."]
+    when: Annotated[str, "The same in words."]
     bits: Annotated[tuple[Bit, ...], "The sentence; what is not in the words asked for is marked."]
-    likeness: Annotated[str, "How much of the words stands there."]
+    likeness: Annotated[str, "How much of the words stands there; or that other words do."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +44,9 @@ def build_find_page(desk: Desk, words: str) -> FindPage:
     found = desk.find(wanted, limit=50) if wanted else []
     title = f"Find “{shorten(wanted, 60)}”" if wanted else "Find"
     # Word for word the same sentence in many reports is compared with the words once.
-    bits = {text: _bits(text, wanted) for text in {one.text for one in found}}
-    versions = [_version(one, bits[one.text]) for one in found]
-    # By the day that is shown; the desk goes by the earliest instant that a day can mean.
-    versions.sort(key=lambda one: (one.when == _UNDATED, one.when))
-    return FindPage(title=title, words=wanted, versions=tuple(versions))
+    bits = {text: _bits(text, wanted) for text in dict.fromkeys(one.text for one in found)}
+    versions = tuple(_version(one, bits[one.text]) for one in found)
+    return FindPage(title=title, words=wanted, versions=versions)
 
 
 def _bits(text: str, wanted: str) -> tuple[Bit, ...]:
@@ -59,20 +57,15 @@ def _bits(text: str, wanted: str) -> tuple[Bit, ...]:
 
 
 def _version(found: Found, bits: tuple[Bit, ...]) -> VersionView:
+    is_reworded = found.by is FoundBy.PASSAGE
     return VersionView(
         report=found.report_id,
         story=found.story_id,
         outlet=shorten(found.outlet, 120) or "outlet unknown",
         headline=shorten(found.headline, 200),
-        when=_day(found),
-        bits=bits,
-        likeness=f"{round(100 * found.likeness)} % alike",
+        day=found.day or "",
+        when=day_of(found.day),
+        # Of words that stand in place of those asked for nearly all would be marked.
+        bits=(Bit(text=found.text[:MOST_CHARS]),) if is_reworded else bits,
+        likeness="in other words" if is_reworded else f"{100 * found.likeness:.0f} % alike",
     )
-
-
-def _day(found: Found) -> str:
-    """The day half-way between the earliest and the latest time at which it can have appeared."""
-    if found.first is None or found.last is None:
-        return _UNDATED
-    first, last = datetime.fromisoformat(found.first), datetime.fromisoformat(found.last)
-    return f"{first + (last - first) / 2:%Y-%m-%d}"
