@@ -47,11 +47,21 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def ferry_desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - nothing is made where there is no browser
-    """A desk with the ferry story, made once."""
-    path = tmp_path_factory.mktemp("ferry") / "ferry.retold"
+    """A desk with most of the ferry story, made once."""
+    numbers = {"02", "03", "04", "05", "07", "08", "09", "10"}
+    return _make(tmp_path_factory.mktemp("ferry") / "ferry.retold", numbers)
+
+
+@pytest.fixture(scope="session")
+def small_desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - the same
+    """A desk with a few reports of it: it is analysed again with every correction."""
+    return _make(tmp_path_factory.mktemp("small") / "small.retold", {"02", "04", "08", "09"})
+
+
+def _make(path: Path, numbers: set[str]) -> Path:
     captures = Captures()
     with resources.as_file(resources.files("retold") / "data" / "ferry") as folder:
-        files = sorted(one for one in folder.iterdir() if one.suffix in {".txt", ".html"})
+        files = sorted(one for one in folder.iterdir() if one.name[:2] in numbers)
         with Desk(path) as desk:
             reports = retold.read(files, keep=captures.keep)
             desk.add(reports, tier="fast", captures=captures)
@@ -80,9 +90,9 @@ def served(ferry_desk: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def own(ferry_desk: Path, tmp_path: Path) -> Iterator[str]:
-    """The same for a copy of the desk, to be changed."""
-    shutil.copy(ferry_desk, tmp_path / "desk.retold")
+def own(small_desk: Path, tmp_path: Path) -> Iterator[str]:
+    """The same for a copy of the small desk, to be changed."""
+    shutil.copy(small_desk, tmp_path / "desk.retold")
     with _serve(tmp_path / "desk.retold") as address:
         yield address
 
@@ -101,10 +111,19 @@ def own_page(browser: Browser, own: str) -> Iterator[Page]:
         yield made
 
 
+@pytest.fixture
+def scriptless_page(browser: Browser, own: str) -> Iterator[Page]:
+    """A desk to be changed, in a browser that runs no script."""
+    with _opened(browser, own, has_scripts=False) as made:
+        yield made
+
+
 @contextmanager
-def _opened(browser: Browser, address: str) -> Iterator[Page]:
+def _opened(browser: Browser, address: str, *, has_scripts: bool = True) -> Iterator[Page]:
     """A page in a window of its own; fails if it complains, or if it asks anybody else."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 1000}, java_script_enabled=has_scripts
+    )
     made = context.new_page()
     said: list[str] = []
     asked: list[str] = []

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-
-import retold
 
 
 def _open_story(page: Page) -> None:
@@ -69,10 +66,6 @@ def test_the_list_is_walked_by_keys_and_the_keys_are_told(page: Page) -> None:
     expect(page.locator("h1")).not_to_have_text("Stories")
 
 
-@pytest.mark.skipif(
-    "refused" not in inspect.signature(retold.infer_stemma).parameters,
-    reason="a refused exemplar does not reach the stemma yet",
-)
 def test_a_parent_is_corrected_holds_and_is_taken_back(own_page: Page) -> None:
     """The line is gone after the correction, also when the page is read again, until it is undone.
 
@@ -96,6 +89,41 @@ def test_a_parent_is_corrected_holds_and_is_taken_back(own_page: Page) -> None:
     expect(page.locator("#job-said")).to_contain_text("Taken back:", timeout=60_000)
     page.goto(story)
     expect(page.locator(f"[id='{anchor}']")).to_have_count(1)
+
+
+def test_a_body_is_corrected_and_taken_back_without_a_script(scriptless_page: Page) -> None:
+    """The switch, the paragraphs to choose from, and work that says how far it is by itself."""
+    page = scriptless_page
+    _open_story(page)
+    page.locator(".reports a").nth(1).click()
+    page.locator("#wording").check()
+    expect(page.locator(".over").nth(1)).to_be_visible()
+    body = page.locator("form", has_text="Its body is from")
+    chosen = body.locator("select[name=first] option").nth(3).get_attribute("value") or ""
+    body.locator("select[name=first]").select_option(chosen)
+    body.get_by_role("button").click()
+    expect(page.locator("#job-said")).to_contain_text("Kept:", timeout=60_000)
+    page.get_by_role("link", name="Go on").click()
+    first = page.locator("select[name=first] option[selected]")
+    assert first.get_attribute("value") == chosen
+    page.get_by_role("button", name="Choose the story").click()
+    expect(page.get_by_role("heading", name="Which story does it belong to?")).to_be_visible()
+    page.get_by_role("link", name="Judgements").click()
+    page.get_by_role("button", name=re.compile("Take it back")).click()
+    expect(page.locator("#job-said")).to_contain_text("Taken back:", timeout=60_000)
+
+
+def test_a_page_is_printed_without_what_is_for_the_screen(page: Page) -> None:
+    """Text, picture and evidence are printed; what one chooses, types or presses is not."""
+    _open_story(page)
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".timeline")).to_be_visible()
+    expect(page.locator(".edges details.why li").first).to_be_visible()
+    for one in page.locator(".bar, footer, form, .contents").all():
+        expect(one).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.pdf(format="A4").startswith(b"%PDF")
 
 
 def test_a_story_is_exported(page: Page) -> None:
