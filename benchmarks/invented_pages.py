@@ -27,6 +27,19 @@ def invent_pages(count: int, seed: int = 1) -> list[InventedPage]:
     return [_invent(chance, number % 3) for number in range(count)]
 
 
+def dress(markup: str) -> str:
+    """A page as sites send them: with hundreds of links, and with scripts and styles around."""
+    links = "".join(
+        f'<li class="item item-{n}"><a href="/section/{n}" data-track="nav-{n}">'
+        f"{' '.join(_WHO.split('|')[n % 7].split()[: 1 + n % 3]).title()} {n}</a></li>"
+        for n in range(300)
+    )
+    script = ",".join(f'"setting-{n}":"value {n * n}"' for n in range(3000))
+    style = "".join(f".item-{n}{{color:#fff;margin:{n}px}}" for n in range(2000))
+    head = f"<script>var page={{{script}}};</script><style>{style}</style></head>"
+    return markup.replace("</head>", head, 1).replace("<nav>", f"<nav><ul>{links}</ul>", 1)
+
+
 def _invent(chance: random.Random, template: int) -> InventedPage:
     title = _pick(chance, _TITLES)
     parts: list[str] = []

@@ -39,6 +39,7 @@ def hostile_inputs(scale: int) -> dict[str, bytes]:
         "random bytes": noise.randbytes(100_000 * scale),
         "blank lines": b"\n" * (100_000 * scale),
         "short lines": b"Menu\n" * (20_000 * scale),
+        "days in lines": b"On 3 May 2031 the ferry struck the mole.\n" * (2_400 * scale),
     }
 
 

@@ -158,6 +158,7 @@ SLOW: dict[str, Callable[[Path], None]] = {
     "lists.jsonl": _bytes(lambda: b'{"text": [' + b"[]," * (2 * MB) + b"[]]}\n"),
     "rows.jsonl": _bytes(lambda: (_row(7 * MB) + b"\n") * 8),
     "tag.docx": _zip_of("word/document.xml", _long_tag),
+    "days.txt": _text(lambda: f"On 3 May 2031 {_SENTENCE}\n" * 48_000),
     "unicode.rtf": _bytes(lambda: b"{\\rtf1 " + b"\\u8220?" * (8 * MB) + b"}"),
     "plain.rtf": _bytes(lambda: b"{\\rtf1 " + b"\\'e9" * (15 * MB) + b"}"),
     "words.rtf": _bytes(lambda: b"{\\rtf1 " + _SENTENCE.encode() * (19 * MB // 84) + b"}"),

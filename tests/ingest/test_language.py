@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from retold.ingest import language
 from retold.ingest.language import find_language, with_languages
 from retold.model import Block, Span, Zone
 
@@ -53,3 +54,9 @@ def test_mixed_blocks() -> None:
     found = with_languages(text, tuple(blocks), find_language(text))
     assert [block.language for block in found] == ["en", "he", "zh", "und"]
     assert [block.span for block in found] == [block.span for block in blocks]
+
+
+def test_the_model_is_not_loaded_for_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the commonest words tell, nothing is loaded: that takes longer than many pages."""
+    monkeypatch.setattr(language, "_model", lambda: pytest.fail("it was loaded"))
+    assert find_language("The guard said that the ferry had struck the mole on Monday.") == "en"

@@ -8,6 +8,7 @@ alone. `docs/decisions/0014-dates-and-language.md` has the comparison.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -149,7 +150,7 @@ def _by_words(words: Counter[str]) -> str:
             counted[speaker] += words[word]
     (code, most), (_, next_most) = counted.most_common(2)
     best, second = most / total, next_most / total
-    if _model() is None:
+    if not _has_model():
         hits = sum(word in words for word in _STOP_WORDS[code])
         is_clear = best >= _LEAST_SHARE and best > _LEAST_LEAD * second and hits >= _LEAST_HITS
         return code if is_clear else ""
@@ -163,6 +164,12 @@ def _by_model(text: str) -> str:
         return ""
     code, confidence = classify(text[:_MODEL_CHARS])
     return _SAME.get(code, code) if confidence >= _LEAST_CONFIDENCE else ""
+
+
+@cache
+def _has_model() -> bool:
+    """Whether the n-gram model is installed; loading it takes longer than reading many pages."""
+    return importlib.util.find_spec("py3langid") is not None
 
 
 @cache
