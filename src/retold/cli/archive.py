@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from retold.archive.engines.engine import Engine
     from retold.archive.manifest import Manifest
 
+# Of how many stories the end of a run tells, and how much of what names each.
+_SHOWN, _LABEL = 5, 70
+_FILES_ABOVE = "://"
+
 
 @click.command("archive", short_help="Trace a large collection into tables, on an engine.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
@@ -103,7 +107,7 @@ def _open_engine(out: str, memory: str, remote: str, master: str) -> Engine:
         return SparkEngine(remote=remote, master=master, memory=memory)
     from retold.archive.engines.local import LocalEngine  # noqa: PLC0415
 
-    if "://" in out:
+    if _FILES_ABOVE in out:
         raise RetoldError(f"{out}: a store needs --remote or --master; here give a folder")
     return LocalEngine(memory, f"{out}/work/spill")
 
@@ -116,4 +120,22 @@ def _print(manifest: Manifest, out: str) -> None:
     if manifest["skips"]:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in manifest["skips"].items())
         click.echo(f"Left out: {reasons} (the table skips says which)")
+    if tables.get("stories"):
+        _print_largest(out)
+    click.echo(f"Look at it: retold serve --archive {out}")
     click.echo(f"Take a story to a desk: retold add --from {out} --story ID")
+
+
+def _print_largest(out: str) -> None:
+    """The largest stories with their ids, for who wants to begin somewhere."""
+    from retold.cli.terminal.text import plain, shortened  # noqa: PLC0415 - slow to load
+    from retold.desk.archivetables import ArchiveTables  # noqa: PLC0415
+
+    if _FILES_ABOVE in out:
+        return
+    tables = ArchiveTables(out)
+    sql = "SELECT id, label, len(reports) FROM stories ORDER BY len(reports) DESC, id LIMIT ?"
+    click.echo("The largest stories:")
+    for id_, label, many in tables.tuples(sql, [_SHOWN]):
+        click.echo(plain(f"  {id_}  {many:>5,} reports  {shortened(label, _LABEL)}").plain)
+    tables.close()

@@ -15,6 +15,8 @@ from retold.model import Report, Skip, SkipReason
 
 ADDRESS = "https://herald.example/ferry"
 AGAIN = "https://herald.example/ferry?again"
+# Where Wget keeps how it was called, and its log.
+ARGUMENTS = "metadata://gnu.org/software/wget/warc/wget_arguments.txt"
 
 
 class Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
@@ -26,7 +28,7 @@ class Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
 
 
 def archive(*, packed: bool, version: str = "1.0") -> bytes:
-    """An archive with a page, how it was asked for, its second visit, notes, and a picture."""
+    """An archive with a page, how it was asked for, its second visit, notes, a picture, a log."""
     made = io.BytesIO()
     writer = Writer(made, gzip=packed, warc_version=version)
     answer = StatusAndHeaders(
@@ -52,6 +54,9 @@ def archive(*, packed: bool, version: str = "1.0") -> bytes:
             ADDRESS, "metadata", payload=io.BytesIO(b"via: feed"), warc_content_type="text/plain"
         ),
         writer.create_warc_record(
+            ARGUMENTS, "resource", payload=io.BytesIO(b"-r"), warc_content_type="text/plain"
+        ),
+        writer.create_warc_record(
             AGAIN, "resource", payload=io.BytesIO(PAGE.encode()), warc_content_type="text/html"
         ),
     ):
@@ -68,7 +73,14 @@ def check(found: list[Report | Skip]) -> None:
         assert body_of(report) == PARAGRAPHS
     (skip,) = (one for one in found if isinstance(one, Skip))
     assert skip.reason is SkipReason.OTHER_RECORDS
-    for counted in ("1 request", "1 revisit", "1 warcinfo", "1 metadata", "1 picture"):
+    for counted in (
+        "1 request",
+        "1 revisit",
+        "1 warcinfo",
+        "1 metadata",
+        "1 picture",
+        "1 record of",
+    ):
         assert counted in skip.detail
 
 

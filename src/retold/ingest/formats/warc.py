@@ -20,6 +20,8 @@ _PAGE_TYPES = frozenset(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document".split()
 )
 _OK = range(200, 300)
+# Under such an address a crawler keeps its arguments and its log (Wget: `metadata://gnu.org/...`).
+_OWN = "metadata:"
 
 
 def read(source: Input, options: ReadingOptions) -> Iterator[Input | Skip]:
@@ -50,6 +52,8 @@ def read(source: Input, options: ReadingOptions) -> Iterator[Input | Skip]:
 
 def _read_page(source: Input, record: Record, limits: ReadingLimits) -> tuple[Input, bool] | str:
     """The page in a record and whether it is cut off, or the words under which it is counted."""
+    if record.fields.get("warc-target-uri", "").strip("<>").startswith(_OWN):
+        return "record of the crawler's own"
     if record.type in {"resource", "conversion"}:
         media_type, charset = read_media_type(record.fields.get("content-type", ""))
         answer: Answer | None = Answer(media_type=media_type, charset=charset, body=record.block)
