@@ -37,12 +37,16 @@ def draw_added(added: Added, rows: Sequence[StoryRow], desk: str) -> Iterator[Re
     for row in told[:MOST_STORIES]:
         yield from draw_story_row(row)
     yield from _rest(told, rows)
+    if added.skips:
+        yield from (*([Text()] if rows else []), plain(("Left out", LABEL)))
     for skip in added.skips[:MOST_SKIPS]:
         detail = f": {shortened(skip.detail, 160)}" if skip.detail else ""
         line = plain(f"{skip.item} — {SKIP[skip.reason]}", (detail, QUIET))
         yield Padding(line, (0, 0, 0, 2))
     if len(added.skips) > MOST_SKIPS:
         yield plain((f"  … and {len(added.skips) - MOST_SKIPS} more", QUIET))
+    if added.skips:
+        yield Text()
     yield plain(("For the list: retold stories; for one: retold show ID.", QUIET))
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 from retold.cli.terminal.text import LABEL, QUIET, marked, plain
 from retold.export.views.dates import date_words
 from retold.export.views.marks import Bit, Mark
+from retold.export.views.wording import share_words
 from retold.model import Alignment, Change, Passage, PassageLabel, Report, Span
 
 # Where more than this share of a passage differs, brackets would stand around all of it.
@@ -37,8 +38,8 @@ def draw_alignment(alignment: Alignment, left: Report, right: Report) -> Iterato
     table = _table()
     table.add_row(_head(left), _head(right))
     shares = (
-        f"{alignment.share_left:.0%} of it shared",
-        f"{alignment.share_right:.0%} of it shared",
+        f"{share_words(alignment.share_left)} of it shared",
+        f"{share_words(alignment.share_right)} of it shared",
     )
     table.add_row(*(plain((share, QUIET)) for share in shares))
     yield table
