@@ -8,6 +8,8 @@ from benchmarks import (
     attribution_speed,
     dates,
     descent,
+    desk,
+    desk_load,
     ferry,
     figures,
     grouping,
@@ -36,6 +38,8 @@ if __name__ == "__main__":
         grouping,
         reading,
         descent,
+        desk,
+        desk_load,
         reuse_index,
         speed,
     )

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -29,18 +30,21 @@ from retold.store.documents import pack
 from retold.store.reports import insert_report, load_reports
 from retold.store.runs import begin_run
 from retold.store.stories import member_ids
+from retold.web.pages.find import build_find_page
+from retold.web.pages.stories import Filters, build_stories_page
+from retold.web.pages.story import build_story_page
 
 REPORTS = 20_000
-# A tenth in `make bench`, which has other things to do; the whole by the command above.
-FEW = 2_000
 ANALYSED = 60
+# In `make bench`, which has other things to do; the whole by the command above.
+FEW, FEW_ANALYSED = 1_000, 8
 BATCH = 500
 FINDS = 200
 LOADS = 50
 
 
-def build(path: Path, number: int) -> None:
-    """Make a desk of so many reports in dated stories, some of them analysed."""
+def build(path: Path, number: int, analysed: int = ANALYSED) -> None:
+    """Make a desk of so many reports in dated stories, so many of them analysed."""
     given = (report for story in planted.stories(7, number) for report in story.reports)
     database, placer = Database(path), Placer()
     waiting = islice(given, number)
@@ -53,7 +57,7 @@ def build(path: Path, number: int) -> None:
                 placement = placer.add(connection, report)
                 changed |= {placement.story_id, *placement.changed}
             settle_stories(connection, placer, changed)
-    for story_id in _some(database):
+    for story_id in _some(database, analysed):
         _read(database, story_id)
         analyse_story(database, story_id)
     with database.writing("benchmark") as connection:
@@ -61,10 +65,10 @@ def build(path: Path, number: int) -> None:
     database.close()
 
 
-def _some(database: Database) -> list[str]:
+def _some(database: Database, number: int) -> list[str]:
     """Some stories of several reports."""
     query = "SELECT id FROM stories WHERE reports > 3 ORDER BY id LIMIT ?"
-    return [story_id for (story_id,) in database.reader().execute(query, [ANALYSED])]
+    return [story_id for (story_id,) in database.reader().execute(query, [number])]
 
 
 def _read(database: Database, story_id: str) -> None:
@@ -101,7 +105,9 @@ def measure(path: Path, added: int) -> Iterator[Row]:
     yield _row("open_and_list_ms", [1000 * (time.process_time() - begun)], size)
     yield _row("list_ms", [milliseconds(desk.stories) for _ in range(LOADS)], size)
     yield _row("count_ms", [milliseconds(desk.count) for _ in range(LOADS)], size)
-    analysed = [row.id for row in desk.stories(order="altered", limit=LOADS)]
+    # By the numbers that analysing counts, those that were analysed come first.
+    analysed = [row.id for row in desk.stories(order="altered", limit=LOADS) if row.claims]
+    yield from statements(path, analysed[0])
     loads = [milliseconds(lambda one=one: desk.story(one)) for one in analysed]  # type: ignore[misc]
     reports = sum(len(desk.story(one).reports) for one in analysed) / len(analysed)
     yield _row("story_ms", loads, f"{reports:.1f} reports each")
@@ -110,6 +116,31 @@ def measure(path: Path, added: int) -> Iterator[Row]:
     yield _row("find_ms", finds, size)
     desk.close()
     yield from _adding(path, added)
+
+
+def statements(path: Path, story_id: str) -> Iterator[Row]:
+    """How many statements SQLite runs for a page: a count that no busy machine changes.
+
+    Args:
+        path: The desk.
+        story_id: A story that is analysed.
+    """
+    with closing(Database(path, read_only=True)) as database, Desk(path, read_only=True) as desk:
+        desk._database = database  # noqa: SLF001 - to listen to it
+        words = desk.story(story_id).reports[0].text[:100]
+        pages: dict[str, Callable[[], object]] = {
+            "list": lambda: build_stories_page(desk, Filters()),
+            "story": lambda: build_story_page(desk, story_id),
+            "find": lambda: build_find_page(desk, words),
+        }
+        for name, page in pages.items():
+            page()  # what is counted once for all pages is counted here
+            ran: list[str] = []
+            database.reader().set_trace_callback(ran.append)
+            page()
+            database.reader().set_trace_callback(None)
+            run = sum(one.startswith("SELECT") for one in ran)
+            yield Row("desk", f"{name}_statements", str(run), "whatever the desk's size")
 
 
 def _adding(path: Path, number: int) -> Iterator[Row]:
@@ -137,14 +168,14 @@ def _row(name: str, taken: list[float], note: str) -> Row:
     return Row("desk", name, shown, note)
 
 
-def rows(number: int = FEW, added: int = 40) -> list[Row]:
-    """The times on a desk of so many reports."""
+def rows(number: int = FEW, analysed: int = FEW_ANALYSED, added: int = 20) -> list[Row]:
+    """The times on a desk of so many reports, so many stories of it analysed."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.retold"
-        build(path, number)
+        build(path, number, analysed)
         return list(measure(path, added))
 
 
 if __name__ == "__main__":
-    for row in rows(int(sys.argv[1]) if len(sys.argv) > 1 else REPORTS, added=300):
+    for row in rows(int(sys.argv[1]) if len(sys.argv) > 1 else REPORTS, ANALYSED, added=300):
         print(row.measure, row.value, row.note, sep="  ")

@@ -2,7 +2,7 @@
 
 python -m benchmarks.desk_load [--reports 20000] [--seconds 60] [--desk FILE]
 
-Takes some minutes, so it is no part of `make bench`. Fifty readers ask for twenty pages a second in
+Takes some minutes; `make bench` has a small desk. Fifty readers ask for twenty pages a second in
 all, three in five of them stories, one in four a search, the rest lists, while `retold add --tier
 fast` writes 300 reports. The desk holds planted stories, analysed as any others, and copies of them
 under other ids (the texts of the copies are the same, so that a search finds each sentence as often
@@ -24,6 +24,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -31,6 +32,7 @@ from random import Random
 import httpx
 
 from benchmarks import planted
+from benchmarks.table import Row, print_table
 from retold import Desk, Report
 
 READERS = 50
@@ -38,15 +40,21 @@ RATE = 20  # requests a second, all readers together
 WRITTEN = 300
 _SEED = 11
 _STORIES = 64
+FEW, FEW_STORIES = 500, 4
+_NAME = "desk load"
 _ID = re.compile(r"\b([a-z])([0-9a-f]{2})([0-9a-f]{9,13})\b")
 _Value = str | bytes | int | float | None
 _BARS = {"story": 0.200, "search": 0.100}
 
 
-def build_desk(path: Path, reports: int) -> int:
-    """Make a desk of at least so many reports; returns how many it has."""
+def build_desk(path: Path, reports: int, stories: int = _STORIES) -> int:
+    """Make a desk of at least so many reports, copies of those of so many stories.
+
+    Returns:
+        How many it has.
+    """
     with Desk(path) as desk:
-        desk.add(_reports(_SEED, _STORIES), tier="fast")
+        desk.add(_reports(_SEED, stories), tier="fast")
         held = desk.sizes()["reports"]
     copies = max(0, -(-reports // held) - 1)
     _copy(path, copies)
@@ -134,7 +142,7 @@ def _addresses(desk: Path, count: int) -> list[tuple[str, str]]:
         rows = opened.stories(limit=100_000)
         sentences = [
             sentence.strip()
-            for row in rng.sample(rows, 40)
+            for row in rng.sample(rows, min(40, len(rows)))
             for report in opened.story(row.id).reports[:1]
             for sentence in report.text.split(". ")[1:4]
             if len(sentence) > 40
@@ -187,38 +195,65 @@ def _adding(desk: Path, folder: Path) -> Iterator[subprocess.Popen[str]]:
         adder.communicate(timeout=120)
 
 
-def measure(desk: Path, folder: Path, seconds: int) -> bool:
-    """Print what was measured; whether every bar was reached."""
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What was measured."""
+
+    start: float
+    answers: list[tuple[str, float, int]]
+    spent: float
+    has_added: bool
+
+    @property
+    def errors(self) -> int:
+        """How many pages were refused or not had."""
+        return sum(status != 200 for _, _, status in self.answers)
+
+    def late(self, kind: str, share: float = 0.95) -> float:
+        """The seconds within which this share of the pages of a kind was had."""
+        times = sorted(took for one, took, _ in self.answers if one == kind)
+        return times[int(share * (len(times) - 1))]
+
+    @property
+    def is_good(self) -> bool:
+        """Whether every bar was reached."""
+        is_quick = all(self.late(kind) < bar for kind, bar in _BARS.items())
+        return not self.errors and self.has_added and self.start < 1 and is_quick
+
+    def rows(self) -> Iterator[Row]:
+        """The figures; processor time is what stays true on a machine that others use as well."""
+        page = self.spent / len(self.answers)
+        note = f"{RATE * page:.0%} of one core at {RATE} pages a second"
+        yield Row(_NAME, "errors", str(self.errors), f"of {len(self.answers)} pages")
+        yield Row(_NAME, "add_went_on", "yes" if self.has_added else "no")
+        yield Row(_NAME, "server_cpu_ms_a_page", f"{1000 * page:.1f}", note)
+        yield Row(_NAME, "start_to_first_page_s", f"{self.start:.2f}", "asked: 1")
+        load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+        for kind in ("story", "search", "list"):
+            asked = f"asked: {1000 * _BARS[kind]:.0f}; " if kind in _BARS else ""
+            shown = f"{1000 * self.late(kind, 0.5):.0f} (p95 {1000 * self.late(kind):.0f})"
+            yield Row(_NAME, f"{kind}_ms", shown, f"{asked}load of the machine {load}")
+
+
+def measure(desk: Path, folder: Path, seconds: int) -> Load:
+    """Serve a desk, write to it, and ask for its pages."""
     asked = _addresses(desk, seconds * RATE)
     with _serving(desk):
         pass  # once before, so that everything is compiled
-    with _serving(desk) as (address, start, process):
-        print(f"start to first page: {start:.2f} s (bar: 1 s)")
-        with _adding(desk, folder) as adder:
-            time.sleep(2)
-            before = _processor_seconds(process)
-            answers = asyncio.run(_read(address, asked))
-            spent = _processor_seconds(process) - before
-            ended = adder.poll()
-        print("`add` went on throughout" if ended is None else f"`add` ended early, exit {ended}")
-    # What stays true on a machine that others use as well.
-    print(
-        f"processor time of the server: {1000 * spent / len(answers):.1f} ms a page,"
-        f" {RATE * spent / len(answers):.0%} of one core at this rate"
-    )
-    errors = [answer for answer in answers if answer[2] != 200]
-    print(f"{len(answers)} requests, {len(errors)} errors; load of the machine {os.getloadavg()}")
-    is_good = not errors and not ended and start < 1
-    for kind in ("story", "search", "list"):
-        times = sorted(took for one, took, _ in answers if one == kind)
-        middle, late = times[len(times) // 2], times[int(0.95 * len(times))]
-        bar = _BARS.get(kind)
-        is_good = is_good and (bar is None or late < bar)
-        said = f" (bar: {bar * 1000:.0f} ms)" if bar else ""
-        print(
-            f"{kind}: {len(times)}, median {middle * 1000:.0f} ms, p95 {late * 1000:.0f} ms{said}"
-        )
-    return is_good
+    with _serving(desk) as (address, start, process), _adding(desk, folder) as adder:
+        time.sleep(2)
+        before = _processor_seconds(process)
+        answers = asyncio.run(_read(address, asked))
+        spent = _processor_seconds(process) - before
+        return Load(start, answers, spent, has_added=adder.poll() in {None, 0})
+
+
+def rows(reports: int = FEW, stories: int = FEW_STORIES, seconds: int = 8) -> list[Row]:
+    """The figures of a small desk, for `make bench`."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Path(folder) / "load.retold"
+        build_desk(desk, reports, stories)
+        return list(measure(desk, Path(folder) / "new", seconds).rows())
 
 
 def main() -> int:
@@ -236,7 +271,9 @@ def main() -> int:
             print(f"a desk of {build_desk(desk, given.reports):,} reports")
             if given.desk:
                 shutil.copy(desk, given.desk)
-        return 0 if measure(desk, Path(folder) / "new", given.seconds) else 1
+        load = measure(desk, Path(folder) / "new", given.seconds)
+        print_table(load.rows())
+        return 0 if load.is_good else 1
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def test_both_sides_of_a_row_are_found_in_their_reports() -> None:
     """The words of each side stand in its report at the offsets that the row gives."""
     texts = {report.id: report.text for report in TRACE.reports}
     sides = [
-        (row.left_report, row.left_start, row.left_end, row.left_words)
+        (row.left.report, row.left.start, row.left.end, row.left.words)
         for row in ROWS
         if row.finding in {"drift", "swap"}
     ]

@@ -16,7 +16,7 @@ def render_csv(trace: Trace) -> bytes:
     writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in find_rows(trace):
-        writer.writerow([_cell(getattr(row, name)) for name in COLUMNS])
+        writer.writerow(map(_cell, row.values()))
     return b"\xef\xbb\xbf" + made.getvalue().encode()
 
 

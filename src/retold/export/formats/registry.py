@@ -14,15 +14,15 @@ from retold.export.writing import write_whole
 from retold.model import Trace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Format:
     """A format that a trace can be written in."""
 
     name: str
     suffix: str
     media_type: str
-    help: str
     module: str
+    help: str
     extra: str = ""
 
     def render(self, trace: Trace) -> bytes:
@@ -44,25 +44,12 @@ class Format:
         return render(leave_places_out(trace))
 
 
-def _declare(  # noqa: PLR0913, PLR0917 - the columns of the table below
-    name: str, suffix: str, media_type: str, module: str, help_text: str, extra: str = ""
-) -> Format:
-    return Format(
-        name=name,
-        suffix=suffix,
-        media_type=media_type,
-        module=module,
-        help=help_text,
-        extra=extra,
-    )
-
-
 _XML = "application/xml"
 _DECLARED = (
-    _declare("json", ".json", "application/json", "documents", "The whole trace document."),
-    _declare("jsonl", ".jsonl", "application/jsonl", "documents", "One finding a line."),
-    _declare("csv", ".csv", "text/csv", "csv", "One wide table, both sides in each row."),
-    _declare(
+    Format("json", ".json", "application/json", "documents", "The whole trace document."),
+    Format("jsonl", ".jsonl", "application/jsonl", "documents", "One finding a line."),
+    Format("csv", ".csv", "text/csv", "csv", "One wide table, both sides in each row."),
+    Format(
         "xlsx",
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -70,7 +57,7 @@ _DECLARED = (
         "The same table as a spreadsheet.",
         "sheets",
     ),
-    _declare(
+    Format(
         "parquet",
         ".parquet",
         "application/vnd.apache.parquet",
@@ -78,20 +65,20 @@ _DECLARED = (
         "The same table, typed.",
         "tables",
     ),
-    _declare("graphml", ".graphml", _XML, "graphml", "Who had it from whom, with times."),
-    _declare("gexf", ".gexf", _XML, "gexf", "The same as a graph that moves in time."),
-    _declare("dot", ".dot", "text/vnd.graphviz", "dot", "The same, to be drawn by Graphviz."),
-    _declare(
+    Format("graphml", ".graphml", _XML, "graphml", "Who had it from whom, with times."),
+    Format("gexf", ".gexf", _XML, "gexf", "The same as a graph that moves in time."),
+    Format("dot", ".dot", "text/vnd.graphviz", "dot", "The same, to be drawn by Graphviz."),
+    Format(
         "annotations",
         ".annotations.json",
         "application/ld+json",
         "annotations",
         "W3C Web Annotation: each finding on its words, with their position and a hash.",
     ),
-    _declare("prov", ".prov.json", "application/json", "prov", "W3C PROV-JSON: what came of what."),
-    _declare("tei", ".xml", "application/tei+xml", "tei", "TEI critical apparatus."),
-    _declare("bibtex", ".bib", "application/x-bibtex", "bibtex", "The reports, for LaTeX."),
-    _declare(
+    Format("prov", ".prov.json", "application/json", "prov", "W3C PROV-JSON: what came of what."),
+    Format("tei", ".xml", "application/tei+xml", "tei", "TEI critical apparatus."),
+    Format("bibtex", ".bib", "application/x-bibtex", "bibtex", "The reports, for LaTeX."),
+    Format(
         "ris", ".ris", "application/x-research-info-systems", "ris", "The reports, for libraries."
     ),
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
-from typing import Annotated
+from dataclasses import dataclass, fields, replace
+from typing import Annotated, Any
 
 from retold.export.views.lookup import Lookup
 from retold.export.views.stemma import main_descents
@@ -22,47 +23,72 @@ from retold.model import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a finding. Offsets count code points of the report's text."""
+
+    report: Annotated[str, "Its report's id."] = ""
+    siglum: Annotated[str, "Its short label."] = ""
+    outlet: Annotated[str, "Its outlet."] = ""
+    headline: Annotated[str, "Its headline."] = ""
+    earliest: Annotated[str, "The earliest it can have been published, ISO 8601."] = ""
+    latest: Annotated[str, "The latest."] = ""
+    url: Annotated[str, "Its address."] = ""
+    file: Annotated[str, "Its file."] = ""
+    start: Annotated[int | None, "Where its words begin."] = None
+    end: Annotated[int | None, "Where they end."] = None
+    words: Annotated[str, "Its words."] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One finding, and both its sides. Offsets count code points of the report's text."""
+    """One finding, and both its sides."""
 
     story: Annotated[str, "The story's id."]
     story_label: Annotated[str, "A line that names the story."]
     finding: Annotated[str, "descent, passage, change, reading, drift or swap."]
     kind: Annotated[str, "The label or judgement, in the words of the trace document."]
-    left_report: Annotated[str, "The exemplar; or the one side; or who has the thing."] = ""
-    left_siglum: Annotated[str, "Its short label."] = ""
-    left_outlet: Annotated[str, "Its outlet."] = ""
-    left_headline: Annotated[str, "Its headline."] = ""
-    left_earliest: Annotated[str, "The earliest it can have been published, ISO 8601."] = ""
-    left_latest: Annotated[str, "The latest."] = ""
-    left_url: Annotated[str, "Its address."] = ""
-    left_file: Annotated[str, "Its file."] = ""
-    left_start: Annotated[int | None, "Where its words begin."] = None
-    left_end: Annotated[int | None, "Where they end."] = None
-    left_words: Annotated[str, "Its words."] = ""
-    right_report: Annotated[str, "The copy; or the other side; or who lacks or changes it."] = ""
-    right_siglum: Annotated[str, "Its short label."] = ""
-    right_outlet: Annotated[str, "Its outlet."] = ""
-    right_headline: Annotated[str, "Its headline."] = ""
-    right_earliest: Annotated[str, "The earliest it can have been published, ISO 8601."] = ""
-    right_latest: Annotated[str, "The latest."] = ""
-    right_url: Annotated[str, "Its address."] = ""
-    right_file: Annotated[str, "Its file."] = ""
-    right_start: Annotated[int | None, "Where its words begin."] = None
-    right_end: Annotated[int | None, "Where they end."] = None
-    right_words: Annotated[str, "Its words."] = ""
+    left: Annotated[Side, "The exemplar; or the one side; or who has the thing."]
+    right: Annotated[Side, "The copy; or the other side; or who lacks or changes it."]
     speaker: Annotated[str, "Who is said to have said it."] = ""
     is_second: Annotated[bool | None, "For a descent: whether it is a further exemplar."] = None
     share: Annotated[float | None, "Share of the copy's words, 0 to 1."] = None
     confidence: Annotated[float | None, "0 to 1."] = None
     evidence: Annotated[str, "What it rests on."] = ""
 
+    def values(self) -> tuple[str | float | bool | None, ...]:
+        """What stands in each of `COLUMNS`."""
+        made: list[str | float | bool | None] = []
+        for one in fields(self):
+            value = getattr(self, one.name)
+            parts = [getattr(value, part) for part in _PARTS] if one.name in _SIDES else [value]
+            made.extend(parts)
+        return tuple(made)
 
-COLUMNS = tuple(one.name for one in fields(Row))
+
+_PARTS = tuple(one.name for one in fields(Side))
+_SIDES = ("left", "right")
+
+
+def _columns() -> dict[str, Any]:
+    """The columns, a side's under its name and the side's, each with its type."""
+    row, side = typing.get_type_hints(Row), typing.get_type_hints(Side)
+    made: dict[str, Any] = {}
+    for one in fields(Row):
+        is_side = one.name in _SIDES
+        made |= (
+            {f"{one.name}_{part}": side[part] for part in _PARTS}
+            if is_side
+            else {one.name: row[one.name]}
+        )
+    return made
+
+
+TYPES = _columns()
+COLUMNS = tuple(TYPES)
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _Place:
     """A side of a row before it is written out."""
 
     report_id: str | None
@@ -97,15 +123,15 @@ class _Maker:
     def descents(self, stemma: Stemma) -> Iterator[Row]:
         main = main_descents(stemma)
         sides = {
-            one.siglum: _Side(one.report_id, siglum=one.siglum, label=one.label)
+            one.siglum: _Place(one.report_id, siglum=one.siglum, label=one.label)
             for one in stemma.witnesses
         }
         for descent in stemma.descents:
             yield self._row(
                 stemma.story_id,
                 ("descent", descent.kind.value),
-                sides.get(descent.exemplar, _Side(None, siglum=descent.exemplar)),
-                sides.get(descent.copy, _Side(None, siglum=descent.copy)),
+                sides.get(descent.exemplar, _Place(None, siglum=descent.exemplar)),
+                sides.get(descent.copy, _Place(None, siglum=descent.copy)),
                 is_second=main.get(descent.copy) is not descent,
                 share=descent.share,
                 confidence=descent.confidence,
@@ -116,15 +142,15 @@ class _Maker:
         story = self.lookup.story_of.get(alignment.left_id, "")
         for passage in alignment.passages:
             kind = passage.label.value
-            left = _Side(alignment.left_id, passage.left, passage.left_text)
-            right = _Side(alignment.right_id, passage.right, passage.right_text)
+            left = _Place(alignment.left_id, passage.left, passage.left_text)
+            right = _Place(alignment.right_id, passage.right, passage.right_text)
             yield self._row(story, ("passage", kind), left, right)
             yield from self._changes(story, alignment, passage)
 
     def _changes(self, story: str, alignment: Alignment, passage: Passage) -> Iterator[Row]:
         for change in passage.changes:
-            left = _Side(alignment.left_id, change.left, change.left_text)
-            right = _Side(alignment.right_id, change.right, change.right_text)
+            left = _Place(alignment.left_id, change.left, change.left_text)
+            right = _Place(alignment.right_id, change.right, change.right_text)
             yield self._row(story, ("change", passage.label.value), left, right)
 
     def readings(self, quotation: Quotation) -> Iterator[Row]:
@@ -135,8 +161,8 @@ class _Maker:
             yield self._row(
                 quotation.story_id,
                 ("reading", one.judgement.value),
-                _Side(readings[one.a].report_id, readings[one.a].span, one.a_text),
-                _Side(readings[one.b].report_id, readings[one.b].span, one.b_text),
+                _Place(readings[one.a].report_id, readings[one.a].span, one.a_text),
+                _Place(readings[one.b].report_id, readings[one.b].span, one.b_text),
                 speaker=self.lookup.speaker_name(quotation.speaker_id),
                 confidence=one.confidence,
                 evidence=_join(one.evidence),
@@ -148,24 +174,24 @@ class _Maker:
         return self._row(
             self.lookup.story_of_drift(drift) or "",
             ("drift", kind),
-            _Side(left.report_id, left.span, left.text) if left else _Side(None),
-            _Side(right.report_id, right.span, right.text) if right else _Side(None),
+            _Place(left.report_id, left.span, left.text) if left else _Place(None),
+            _Place(right.report_id, right.span, right.text) if right else _Place(None),
             confidence=drift.confidence,
             evidence=_join(drift.evidence),
         )
 
     def swaps(self, swap: Swap) -> Iterator[Row]:
         for one in swap.occurrences:
-            left = _Side(one.left.report_id, one.left.span, one.left.text)
-            right = _Side(one.right.report_id, one.right.span, one.right.text)
+            left = _Place(one.left.report_id, one.left.span, one.left.text)
+            right = _Place(one.right.report_id, one.right.span, one.right.text)
             yield self._row(swap.story_id, ("swap", ""), left, right)
 
     def _row(  # noqa: PLR0913 - the columns that only some findings have, by name
         self,
         story: str,
         finding: tuple[str, str],
-        left: _Side,
-        right: _Side,
+        left: _Place,
+        right: _Place,
         *,
         speaker: str = "",
         is_second: bool | None = None,
@@ -179,8 +205,8 @@ class _Maker:
             story_label=self.labels.get(story, ""),
             finding=name,
             kind=kind,
-            **self._side("left", left),  # type: ignore[arg-type]
-            **self._side("right", right),  # type: ignore[arg-type]
+            left=self._side(left),
+            right=self._side(right),
             speaker=speaker,
             is_second=is_second,
             share=share,
@@ -188,29 +214,30 @@ class _Maker:
             evidence=evidence,
         )
 
-    def _side(self, hand: str, side: _Side) -> dict[str, str | int | None]:
-        report = self.lookup.reports.get(side.report_id or "")
-        made: dict[str, str | int | None] = {
-            "report": side.report_id or "",
-            "siglum": side.siglum or (self.lookup.siglum(report.id) if report else ""),
-            "start": side.span.start if side.span else None,
-            "end": side.span.end if side.span else None,
-            "words": side.words,
-            **(_facts(report) if report else {"outlet": side.label}),
-        }
-        return {f"{hand}_{name}": value for name, value in made.items()}
+    def _side(self, place: _Place) -> Side:
+        report = self.lookup.reports.get(place.report_id or "")
+        made = Side(
+            report=place.report_id or "",
+            siglum=place.siglum or (self.lookup.siglum(report.id) if report else ""),
+            outlet=place.label,
+            start=place.span.start if place.span else None,
+            end=place.span.end if place.span else None,
+            words=place.words,
+        )
+        return _with_facts(made, report) if report else made
 
 
-def _facts(report: Report) -> dict[str, str]:
+def _with_facts(side: Side, report: Report) -> Side:
     earliest, latest = report.published.earliest, report.published.latest
-    return {
-        "outlet": report.outlet.name,
-        "headline": report.headline,
-        "earliest": earliest.isoformat() if earliest else "",
-        "latest": latest.isoformat() if latest else "",
-        "url": report.url,
-        "file": report.path,
-    }
+    return replace(
+        side,
+        outlet=report.outlet.name,
+        headline=report.headline,
+        earliest=earliest.isoformat() if earliest else "",
+        latest=latest.isoformat() if latest else "",
+        url=report.url,
+        file=report.path,
+    )
 
 
 def _join(evidence: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 
 import xlsxwriter
 
@@ -30,7 +31,7 @@ def render_xlsx(trace: Trace) -> bytes:
         for number, row in enumerate(find_rows(trace)):
             if number % _SHEET_ROWS == 0:
                 sheet = _add_sheet(book, head)
-            _write(sheet, 1 + number % _SHEET_ROWS, [getattr(row, name) for name in COLUMNS])
+            _write(sheet, 1 + number % _SHEET_ROWS, row.values())
         if sheet is None:
             _add_sheet(book, head)
     return made.getvalue()
@@ -46,7 +47,9 @@ def _add_sheet(book: xlsxwriter.Workbook, head: object) -> xlsxwriter.worksheet.
     return sheet
 
 
-def _write(sheet: xlsxwriter.worksheet.Worksheet | None, line: int, values: list[object]) -> None:
+def _write(
+    sheet: xlsxwriter.worksheet.Worksheet | None, line: int, values: Iterable[object]
+) -> None:
     if sheet is None:
         return
     for at, value in enumerate(values):
