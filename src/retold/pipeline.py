@@ -123,6 +123,7 @@ def analyse(  # noqa: PLR0913 - what is known of some stories, by name
         cue_strength=find_strength,
     )
     linked = claims.link_claims(material)
+    swaps = claims.find_swaps(alignments, stories, reports, resolution.attributions)
     return Trace(
         reports=tuple(reports),
         speakers=resolution.speakers,
@@ -134,7 +135,8 @@ def analyse(  # noqa: PLR0913 - what is known of some stories, by name
         claims=linked,
         drifts=claims.find_drifts(material, linked),
         figures=figures,
-        swaps=claims.find_swaps(alignments, stories, reports, resolution.attributions),
+        swaps=swaps,
+        outlet_swaps=claims.telling_by_outlet(Trace(reports=tuple(reports), swaps=swaps)),
         stemmata=stemmata,
         skips=tuple(skips),
     )

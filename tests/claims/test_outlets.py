@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotations.making import aligned, story
-from retold.claims import find_swaps, swaps_by_outlet
+from retold.claims import find_swaps, swaps_by_outlet, telling_by_outlet
 from retold.model import OutletSwap, Report, Trace
 
 
@@ -44,6 +44,16 @@ def test_every_occurrence_is_there_with_the_own_term_first() -> None:
     (lantern,) = [one for one in swaps_by_outlet([PORT, QUAY]) if one.outlet == "Lantern"]
     assert [one.left.text for one in lantern.occurrences] == ["blocked"] * 3
     assert lantern.outlets == ("Courier", "Mercury")
+
+
+def test_a_trace_keeps_what_is_repeated_or_telling() -> None:
+    """A pair that an outlet has once is kept only where a word judges or the like."""
+    told = _trace(
+        ("Lantern", "The government met. Boats sank."), ("Mercury", "The regime met. Ships sank.")
+    )
+    assert {(one.own, one.other) for one in telling_by_outlet(told)} == {
+        ("government", "regime"), ("regime", "government"),
+    }  # fmt: skip
 
 
 def test_a_story_told_twice_counts_once() -> None:

@@ -29,8 +29,9 @@ CASES = [
     ('"They stay! "he said. It rained.', ["They stay!"]),
     ('We all go, "she said.', []),
     ('He said, "we all go.', ["we all go."]),
-    # A lost mark: the first stays open, and the second opens.
-    ('"We go, he said, "and we stay."', ['We go, he said, "and we stay."', "and we stay."]),
+    # A lost mark: the first ends before who said it, and the second opens.
+    ('"We go, he said, "and we stay."', ["We go,", "and we stay."]),
+    ("“We go. The boat waits, said Ana Pell. “We must,” he added.", ["We go.", "We must,"]),
     ('"We go. "They stay. "All of us."', ['We go. "They stay. "All of us."', "All of us."]),
     ('"We go," he said, "and "they" stay."', ["We go,", 'and "they" stay.', "they"]),
     ("", []),
@@ -52,6 +53,21 @@ def test_a_quotation_over_paragraphs_is_one_in_each() -> None:
         ("We go.", False),
         ("We stay,", True),
     ]
+
+
+LONG = "The island is calm and nobody sails today. " * 12
+
+
+def test_a_mark_that_never_closes_does_not_quote_half_a_page() -> None:
+    """In a long paragraph that the next does not go on with, the first sentence is quoted."""
+    (found,) = find_quotes(f"He said: “We go. {LONG}\n\nIt rained.", None)
+    assert len(found.inner) == len("We go.")
+
+
+def test_a_long_paragraph_of_a_running_quotation_is_quoted_whole() -> None:
+    """Where the next paragraph opens with a mark the quotation runs on, however long it is."""
+    first, _ = find_quotes(f"He said: “We go. {LONG}\n\n“We stay.”")
+    assert len(first.inner) > len(LONG)
 
 
 def test_nesting_is_counted() -> None:

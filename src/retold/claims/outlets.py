@@ -11,6 +11,24 @@ from retold.model import OutletSwap, Place, SwapOccurrence, Trace
 _Pair = tuple[str, str, str]
 
 
+def telling_by_outlet(trace: Trace) -> tuple[OutletSwap, ...]:
+    """Of a trace's swaps by outlet those that an outlet has more than once, or that have a sign.
+
+    A pair that an outlet has once is in the trace's swaps, and says nothing of the outlet.
+    """
+    signed = {
+        (fold_term(one.left), fold_term(one.right))
+        for swap in trace.swaps
+        if swap.signs
+        for one in swap.occurrences
+    }
+    return tuple(
+        one
+        for one in swaps_by_outlet([trace])
+        if one.count > 1 or signed & {(one.own, one.other), (one.other, one.own)}
+    )
+
+
 def swaps_by_outlet(traces: Iterable[Trace]) -> tuple[OutletSwap, ...]:
     """For each outlet the terms it has where others have another, the most frequent first.
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from retold.claims.nearest import nearest_alignments
 from retold.claims.pairs import trim_span
+from retold.claims.weighing import weigh_swaps
 from retold.model import (
     Alignment,
     Attribution,
@@ -40,6 +41,8 @@ def find_swaps(
 ) -> tuple[Swap, ...]:
     """The terms exchanged for each other over a story, each pair with every occurrence.
 
+    The most telling pairs of a story come first: see `weigh_swaps`.
+
     A term is a run of at most six words that holds one of matter. A name in quotation marks on
     one side and without them on the other is a swap too: the marks refuse the name. With the
     attributions given, the cues of attributions with answering contents are compared as terms.
@@ -58,7 +61,8 @@ def find_swaps(
             sides = (_Side(ours, spoken[ours.id]), _Side(theirs, spoken[theirs.id]))
             for occurrence in _occurrences(alignment, *sides):
                 groups[_key(occurrence)].append(occurrence)
-        found.extend(_swap(story.id, group) for group in list(groups.values())[:MAX_SWAPS])
+        made = (_swap(story.id, group) for group in list(groups.values())[:MAX_SWAPS])
+        found.extend(weigh_swaps(made))
     return tuple(found)
 
 

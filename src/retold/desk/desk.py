@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from retold.desk.correcting import read_reports
 from retold.desk.finding import Found, find_versions
+from retold.desk.joining import with_outlet_swaps
 from retold.desk.reading import ReadingDesk
 from retold.desk.speaking import Speaking, read_speaking
 from retold.errors import RetoldError
@@ -195,7 +196,8 @@ class Desk(ReadingDesk):
             if story is None:
                 raise RetoldError(f"no such story on this desk: {story_id}")
             reports = read_reports(connection, story.report_ids)
-            return load_findings(connection, story, reports, has_alignments=has_alignments)
+            found = load_findings(connection, story, reports, has_alignments=has_alignments)
+        return with_outlet_swaps(found)
 
     def trace(self, story_ids: Iterable[str] | None = None) -> Trace:
         """Several stories as they stand at one moment; see `ReadingDesk.trace`.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
+from retold.claims import telling_by_outlet
 from retold.model import Speaker, Trace
 
 
@@ -15,9 +16,14 @@ def join_traces(traces: Iterable[Trace]) -> Trace:
     joined: dict[str, Any] = {
         one.name: tuple(noun for trace in given for noun in getattr(trace, one.name))
         for one in fields(Trace)
-        if one.name not in {"schema", "speakers"}
+        if one.name not in {"schema", "speakers", "outlet_swaps"}
     }
-    return replace(Trace(speakers=tuple(_speakers(given))), **joined)
+    return with_outlet_swaps(replace(Trace(speakers=tuple(_speakers(given))), **joined))
+
+
+def with_outlet_swaps(trace: Trace) -> Trace:
+    """The trace with its swaps counted for each outlet, which no desk keeps."""
+    return replace(trace, outlet_swaps=telling_by_outlet(trace))
 
 
 def _speakers(traces: Iterable[Trace]) -> list[Speaker]:

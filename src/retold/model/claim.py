@@ -112,6 +112,7 @@ class Swap(Noun):
 
     story_id: Annotated[str, "The story."]
     terms: Annotated[tuple[SwapTerm, ...], "The terms."]
+    signs: Annotated[tuple[str, ...], "What makes them more than two wordings; often nothing."] = ()
     occurrences: Annotated[tuple[SwapOccurrence, ...], "Every place."]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from retold.model.alignment import Alignment
 from retold.model.attribution import Attribution, Speaker
-from retold.model.claim import Claim, Drift, Swap
+from retold.model.claim import Claim, Drift, OutletSwap, Swap
 from retold.model.collation import Collation
 from retold.model.figure import Figure
 from retold.model.noun import Noun
@@ -35,6 +35,12 @@ class Trace(Noun):
     claims: Annotated[tuple[Claim, ...], "What is stated, by whom."] = ()
     drifts: Annotated[tuple[Drift, ...], "What changed between tellings."] = ()
     figures: Annotated[tuple[Figure, ...], "The quantities."] = ()
-    swaps: Annotated[tuple[Swap, ...], "Terms that stand in the same slot."] = ()
+    swaps: Annotated[
+        tuple[Swap, ...], "Terms that stand in the same slot, a story's most telling first."
+    ] = ()
+    outlet_swaps: Annotated[
+        tuple[OutletSwap, ...],
+        "What each outlet says, twice or tellingly, where others say something else.",
+    ] = ()
     stemmata: Annotated[tuple[Stemma, ...], "Who had it from whom, story by story."] = ()
     skips: Annotated[tuple[Skip, ...], "What was left out, and why."] = ()

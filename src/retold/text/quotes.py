@@ -23,10 +23,18 @@ _ALWAYS_OPEN = frozenset("„‚‛‟「『")
 _ALWAYS_CLOSE = frozenset("」』")
 _BEFORE_OPEN = frozenset("([{—–-/…:=*•>|~")
 _STOPS = frozenset(",.!?…")
+_OPENERS = frozenset("\"“”„‟«»‘'「『")
+# An unclosed quotation of more characters needs a next paragraph that goes on with it.
+MAX_OPEN, MAX_GAP = 400, 40
 _TAG = regex.compile(
     r"(?:(?:he|she|they|it)\s)?(?:said|says|told|added|adds|stated|asked|asks|continued|explained"
     r"|wrote|argued|insisted|replied|warned|claimed|announced|concluded|noted|remarked)\b"
 )
+_TAG_AFTER_COMMA = regex.compile(
+    r",\s(?:(?:he|she|they|it|\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3})\s)?(?:said|says|told|added|"
+    r"asked|continued|explained|wrote|insisted|replied|warned|remarked)\b"
+)
+_SENTENCE_END = regex.compile(r"[.!?…](?=\s+[\p{Lu}\p{N}\"“«‘'(]|\s*\Z)")
 # Words that begin with an apostrophe, and clipped years.
 _ELISION = regex.compile(
     r"(?i:em|til|tis|twas|twere|cause|n|bout|round|neath|cos|kay)\b|\d0?s?\b|\d\d"
@@ -98,7 +106,7 @@ def _find_in_line(text: str, start: int, end: int) -> list[Quoted]:
             while stack[-1].family != family:
                 stack.pop()  # an opener that nothing closed before its surroundings did
             found.append(_quoted(stack.pop(), at, at + 1, closed=True))
-    found.extend(_left_open(text, stack, start, end))
+    found.extend(_left_open(text, stack, found, start, end))
     return _with_depth(sorted(found, key=lambda one: (one.outer.start, -one.outer.end)))
 
 
@@ -178,7 +186,9 @@ def _possessive_or_close(text: str, at: int, end: int) -> str:
     return "none" if is_possessive and at + 3 < end else "close"
 
 
-def _left_open(text: str, stack: list[_Open], start: int, end: int) -> list[Quoted]:
+def _left_open(
+    text: str, stack: list[_Open], found: list[Quoted], start: int, end: int
+) -> list[Quoted]:
     """The outermost opener that the paragraph leaves open, if it looks like a running quotation."""
     if not stack or stack[0].family == _SINGLE:
         return []
@@ -186,10 +196,50 @@ def _left_open(text: str, stack: list[_Open], start: int, end: int) -> list[Quot
     lead = text[start : first.at].rstrip()
     if lead and lead[-1] not in ",:.!?…—–-":
         return []
-    stop = end
+    stop = _stop_of(text, first, _opened_again(first, stack, found), end)
     while stop > first.at + 1 and text[stop - 1].isspace():
         stop -= 1
     return [_quoted(first, stop, stop, closed=False)] if stop > first.at + 1 else []
+
+
+def _stop_of(text: str, first: _Open, again: int, end: int) -> int:
+    """Where a quotation ends that nothing closes: as a rule with its paragraph.
+
+    A closing mark was lost where a mark of its kind opens again after "he said", and where the
+    paragraph is long and the next one does not open with a mark. Then it ends with its first
+    sentence, or before "he said": it is better to quote too little than half a page.
+
+    Args:
+        text: The text.
+        first: The mark that nothing closes.
+        again: Where the next mark of its kind opens in the paragraph; 0 for nowhere.
+        end: The end of the paragraph.
+    """
+    tag = _TAG_AFTER_COMMA.search(text, first.at + 1, again or end)
+    is_short = end - first.at <= MAX_OPEN
+    if not (again and tag) and (is_short or _goes_on(text, end)):
+        return end
+    limit = tag.start() + 1 if tag else again or end
+    stop = _SENTENCE_END.search(text, first.at + 1, limit)
+    return stop.end() if stop else limit
+
+
+def _opened_again(first: _Open, stack: list[_Open], found: list[Quoted]) -> int:
+    starts = [one.at for one in stack[1:] if one.family == first.family]
+    starts += [
+        one.outer.start
+        for one in found
+        if one.outer.start > first.at and _FAMILY[one.mark] == first.family
+    ]
+    return min(starts, default=0)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the next paragraph opens with a mark, as a quotation that runs on does."""
+    at = end
+    while at < len(text) and at < end + MAX_GAP and text[at].isspace():
+        at += 1
+    return text[at : at + 1] in _OPENERS if at < len(text) else False
 
 
 def _quoted(opened: _Open, inner_end: int, outer_end: int, *, closed: bool) -> Quoted:

@@ -42,6 +42,7 @@ def draw_story(story: StoryView) -> Iterator[RenderableType]:
     yield from _headed("Lost or changed", list(_changes(story)))
     yield from _headed("Figures that differ", list(_clashes(story)))
     yield from _headed("Words swapped", list(_swaps(story)))
+    yield from _headed("Words swapped, by outlet", list(_outlet_swaps(story)))
 
 
 def _headed(heading: str, lines: list[RenderableType]) -> Iterator[RenderableType]:
@@ -180,8 +181,23 @@ def _swaps(story: StoryView) -> Iterator[RenderableType]:
             )
         if swap.places > 1:
             made.append_text(plain((f", {swap.places} places", QUIET)))
+        if swap.signs:
+            made.append_text(plain((f": {'; '.join(swap.signs)}", QUIET)))
         yield made
     yield from _more(len(story.swaps) - MOST_SWAPS, "pair")
+
+
+def _outlet_swaps(story: StoryView) -> Iterator[RenderableType]:
+    """The first of each outlet: its most telling one."""
+    firsts = {one.outlet: one for one in reversed(story.outlet_swaps)}
+    shown = [one for one in story.outlet_swaps if firsts[one.outlet] is one]
+    for one in shown[:MOST_SWAPS]:
+        yield plain(
+            (one.outlet, LABEL),
+            f': "{one.own}" for "{one.other}"',
+            (f" ({shortened(one.others, 60)})", QUIET),
+        )
+    yield from _more(len(story.outlet_swaps) - len(shown[:MOST_SWAPS]), "pair")
 
 
 def _more(number: int, noun: str) -> Iterator[Text]:

@@ -25,7 +25,7 @@ from retold.export.views.lookup import Lookup, anchor, shorten, shorten_all
 from retold.export.views.quotations import QuotationView, build_quotations
 from retold.export.views.reading import ReportView, build_head, build_report
 from retold.export.views.stemma import StemmaView, build_stemma
-from retold.export.views.swaps import SwapView, build_swaps
+from retold.export.views.swaps import OutletSwapView, SwapView, build_outlet_swaps, build_swaps
 from retold.export.views.wording import GLOSSARY, SKIP, count_words
 from retold.model import (
     Attribution,
@@ -59,7 +59,10 @@ class StoryView:
     clashes: Annotated[tuple[ClashView, ...], "Figures that differ."]
     figures: Annotated[tuple[FigureView, ...], "Every figure."]
     collation: Annotated[tuple[PassageView, ...], "Each shared passage, and who reads what in it."]
-    swaps: Annotated[tuple[SwapView, ...], "Terms that stand in the same slot."]
+    swaps: Annotated[tuple[SwapView, ...], "Terms that stand in the same slot, most telling first."]
+    outlet_swaps: Annotated[
+        tuple[OutletSwapView, ...], "What each outlet says where others say something else."
+    ]
     reports: Annotated[tuple[ReportView, ...], "Its reports, earliest first where that is known."]
 
     @property
@@ -195,6 +198,13 @@ def _story(lookup: Lookup, story: Story, nouns: _ByStory, *, has_texts: bool = T
         figures=tuple(build_figures(lookup, figures)),
         collation=build_collation(nouns.collations.get(story.id)),
         swaps=tuple(build_swaps(lookup, nouns.swaps.get(story.id, []))),
+        outlet_swaps=tuple(
+            build_outlet_swaps(
+                lookup.trace.outlet_swaps,
+                frozenset(story.report_ids),
+                nouns.swaps.get(story.id, []),
+            )
+        ),
         reports=tuple(
             build_report(lookup, report, nouns.attributions.get(report.id, []))
             if has_texts
