@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from retold.claims.nearest import nearest_alignments
@@ -47,40 +46,66 @@ def find_swaps(
     one side and without them on the other is a swap too: the marks refuse the name. With the
     attributions given, the cues of attributions with answering contents are compared as terms.
     """
-    texts = {report.id: report for report in reports}
-    spoken = _index_cues(texts, attributions)
+    sides = _sides(reports, attributions)
+    inside = _by_story(nearest_alignments(alignments, {}), stories)
     found: list[Swap] = []
-    nearest = nearest_alignments(alignments, {})
-    for story in stories:
-        mine = set(story.report_ids)
+    for story_id, mine in inside.items():
         groups: dict[tuple[str, ...], list[SwapOccurrence]] = defaultdict(list)
-        for alignment in nearest:
-            ours, theirs = texts.get(alignment.left_id), texts.get(alignment.right_id)
-            if ours is None or theirs is None or not {ours.id, theirs.id} <= mine:
+        for alignment in mine:
+            ours, theirs = sides.get(alignment.left_id), sides.get(alignment.right_id)
+            if ours is None or theirs is None:
                 continue
-            sides = (_Side(ours, spoken[ours.id]), _Side(theirs, spoken[theirs.id]))
-            for occurrence in _occurrences(alignment, *sides):
+            for occurrence in _occurrences(alignment, ours, theirs):
                 groups[_key(occurrence)].append(occurrence)
-        made = (_swap(story.id, group) for group in list(groups.values())[:MAX_SWAPS])
+        made = (_swap(story_id, group) for group in list(groups.values())[:MAX_SWAPS])
         found.extend(weigh_swaps(made))
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+def _by_story(
+    alignments: Iterable[Alignment], stories: Iterable[Story]
+) -> dict[str, list[Alignment]]:
+    """The alignments between reports of one story, story by story."""
+    made: dict[str, list[Alignment]] = {}
+    story_of: dict[str, str] = {}
+    for story in stories:
+        made[story.id] = []
+        story_of.update(dict.fromkeys(story.report_ids, story.id))
+    for one in alignments:
+        story_id = story_of.get(one.left_id)
+        if story_id is not None and story_of.get(one.right_id) == story_id:
+            made[story_id].append(one)
+    return made
+
+
 class _Side:
-    report: Report
-    attributions: PlaceIndex[Attribution]
+    """A report, and the attributions in it that have a cue and a content, by the cue's place."""
+
+    def __init__(self, report: Report, attributions: Sequence[Attribution]) -> None:
+        self.report = report
+        self._attributions = PlaceIndex(attributions, lambda one: [one.cue[0].span])
+        self._stems: dict[str, frozenset[str]] = {}
+
+    def spoken_in(self, span: Span) -> list[tuple[Span, frozenset[str]]]:
+        """The cues in a span, each with the stems of what is said."""
+        return [(one.cue[0].span, self._said(one)) for one in self._attributions.touching(span)]
+
+    def _said(self, attribution: Attribution) -> frozenset[str]:
+        if attribution.id not in self._stems:
+            self._stems[attribution.id] = frozenset(
+                stem
+                for words in attribution.content
+                for stem in content_stems(self.report.text, words.span)
+            )
+        return self._stems[attribution.id]
 
 
-def _index_cues(
-    names: Iterable[str], attributions: Iterable[Attribution]
-) -> dict[str, PlaceIndex[Attribution]]:
-    """For each report its attributions with a cue and a content, by the place of the cue."""
-    mine: dict[str, list[Attribution]] = {name: [] for name in names}
+def _sides(reports: Iterable[Report], attributions: Iterable[Attribution]) -> dict[str, _Side]:
+    mine: dict[str, list[Attribution]] = defaultdict(list)
     for one in attributions:
-        if one.cue and one.content and one.report_id in mine:
+        if one.cue and one.content:
             mine[one.report_id].append(one)
-    return {name: PlaceIndex(held, lambda one: [one.cue[0].span]) for name, held in mine.items()}
+    return {report.id: _Side(report, mine[report.id]) for report in reports}
 
 
 def _occurrences(alignment: Alignment, left: _Side, right: _Side) -> Iterator[SwapOccurrence]:
@@ -105,8 +130,8 @@ def _cues(passage: Passage, left: _Side, right: _Side) -> Iterator[tuple[Span, S
     """The cues of two attributions whose contents answer best to each other."""
     if passage.left is None or passage.right is None:
         return
-    ours = _spoken_in(left, passage.left)
-    theirs = _spoken_in(right, passage.right)
+    ours = left.spoken_in(passage.left)
+    theirs = right.spoken_in(passage.right) if ours else []
     if not ours or not theirs:
         return
     for cue, stems in ours:
@@ -115,19 +140,6 @@ def _cues(passage: Passage, left: _Side, right: _Side) -> Iterator[tuple[Span, S
         is_mutual = back[0] == cue and (_shared(stems, best) or len(ours) == len(theirs) == 1)
         if is_mutual and fold_words(left.report.text, cue) != fold_words(right.report.text, other):
             yield cue, other
-
-
-def _spoken_in(side: _Side, span: Span) -> list[tuple[Span, frozenset[str]]]:
-    """The cues in a span, each with the stems of what is said."""
-    found = []
-    for attribution in side.attributions.touching(span):
-        stems = {
-            stem
-            for words in attribution.content
-            for stem in content_stems(side.report.text, words.span)
-        }
-        found.append((attribution.cue[0].span, frozenset(stems)))
-    return found
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:
@@ -142,14 +154,9 @@ def _changes(passage: Passage, left: Report, right: Report) -> Iterator[tuple[Sp
     ]
     if passage.left and passage.right:
         given += _own_changes(left.text, passage.left, right.text, passage.right)
-    for one, other in given:
-        if (
-            one is None
-            or other is None
-            or fold_words(left.text, one) == fold_words(right.text, other)
-        ):
-            continue
-        if _is_term(left.text, one) and _is_term(right.text, other):
+    for one, other in dict.fromkeys(given):
+        ours, theirs = fold_words(left.text, one), fold_words(right.text, other)
+        if ours != theirs and _is_term(ours) and _is_term(theirs):
             yield one, other
 
 
@@ -166,8 +173,7 @@ def _own_changes(a: str, a_span: Span, b: str, b_span: Span) -> list[tuple[Span,
     return made
 
 
-def _is_term(text: str, span: Span) -> bool:
-    words = fold_words(text, span)
+def _is_term(words: Sequence[str]) -> bool:
     return 1 <= len(words) <= MAX_WORDS and any(word not in FUNCTION_WORDS for word in words)
 
 
@@ -183,16 +189,21 @@ def _marked(passage: Passage, left: Report, right: Report) -> Iterator[tuple[Spa
 
 def _names_in_marks(a: str, a_span: Span, b: str, b_span: Span) -> Iterator[tuple[Span, Span]]:
     """Names in marks in the one passage, with the same name without marks in the other."""
+    names = [
+        (quoted, name)
+        for quoted in find_quotes(a, a_span)
+        if quoted.inner.of(a)[:1].isupper()
+        and 1 <= len(name := fold_words(a, quoted.inner)) <= MAX_NAME_WORDS
+    ]
+    if not names:
+        return
     bare = find_words(b, b_span)
     marked = {
         words[0]
         for quoted in find_quotes(b, b_span)
         if 1 <= len(words := find_words(b, quoted.inner)) <= MAX_NAME_WORDS
     }
-    for quoted in find_quotes(a, a_span):
-        name = fold_words(a, quoted.inner)
-        if not 1 <= len(name) <= MAX_NAME_WORDS or not quoted.inner.of(a)[:1].isupper():
-            continue
+    for quoted, name in names:
         for at in range(len(bare) - len(name) + 1):
             run = Span(bare[at].start, bare[at + len(name) - 1].end)
             if bare[at] not in marked and fold_words(b, run) == name:

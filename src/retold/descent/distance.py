@@ -72,7 +72,11 @@ def _coverage(rows: Sequence[set[str]]) -> Matrix:
     # Units of one row alone explain nothing: they count in the total and need no column.
     shared = sorted(unit for unit, count in counts.items() if count > 1)
     columns = {unit: number for number, unit in enumerate(shared)}
-    weights = {unit: _weight(unit, count, len(rows)) for unit, count in counts.items()}
+    rarity = {count: _rarity(count, len(rows)) for count in set(counts.values())}
+    weights = {
+        unit: rarity[count] * (_FUNCTION_WEIGHT if _binds(unit) else 1.0)
+        for unit, count in counts.items()
+    }
     held = np.zeros((len(rows), len(rows)), dtype=np.float32)
     for start in range(0, len(shared), CHUNK):
         width = min(CHUNK, len(shared) - start)
@@ -86,11 +90,12 @@ def _coverage(rows: Sequence[set[str]]) -> Matrix:
     return (held / np.maximum(totals, np.float32(1e-6))[:, None]).astype(np.float32)
 
 
-def _weight(unit: str, count: int, rows: int) -> float:
-    """The rarity of a unit in the set; a unit of words that only bind counts for little."""
+def _rarity(count: int, rows: int) -> float:
+    """What a unit that so many rows have is worth in the set."""
     rarity = float(np.log1p(rows / count))
-    if count == 1 and rows > 2:
-        rarity *= ALONE
-    if all(is_function_word(word) for word in unit.split()):
-        return rarity * _FUNCTION_WEIGHT
-    return rarity
+    return rarity * ALONE if count == 1 and rows > 2 else rarity
+
+
+def _binds(unit: str) -> bool:
+    """Whether a unit has only words that bind; it counts for little."""
+    return all(is_function_word(word) for word in unit.split())

@@ -13,7 +13,7 @@ from retold.stories.linkage import Pair, cluster
 from retold.stories.postings import near_pairs
 from retold.stories.profile import Profile, read_profile
 from retold.stories.roundup import join_roundups
-from retold.stories.score import score_aligned
+from retold.stories.score import score_aligned, told_by
 from retold.stories.table import TermTable
 from retold.text.weights import WordWeights
 
@@ -66,11 +66,11 @@ def _score_pairs(
     for a, b in sorted({*near_pairs(list(profiles.values()), table), *by_pair}):
         if a in profiles and b in profiles:
             others.setdefault(a, []).append(b)
-    comparer = Comparer(table)
+    comparer, told = Comparer(table), told_by(weights)
     scores: dict[Pair, float] = {}
     for a, held in others.items():
         aligned = [by_pair.get((a, b)) for b in held]
-        found = score_aligned(comparer, profiles[a], [profiles[b] for b in held], aligned, weights)
+        found = score_aligned(comparer, profiles[a], [profiles[b] for b in held], aligned, told)
         scores.update(((a, b), score) for b, score in zip(held, found, strict=True))
     return scores
 

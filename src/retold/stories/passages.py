@@ -19,6 +19,7 @@ from retold.stories.score import (
     probability,
     score_aligned,
     shared_passages,
+    told_by,
 )
 from retold.stories.shelf import Shelf
 from retold.text.weights import WordWeights
@@ -82,10 +83,11 @@ def _scores(shelf: Shelf, numbers: Sequence[int], by_pair: Mapping[Pair, Alignme
     """The log-odds of all pairs; one that was not worth aligning shares nothing."""
     made: Matrix = np.zeros((len(numbers), len(numbers)))
     cards = [shelf.cards[number] for number in numbers]
+    told = told_by(_ENGLISH)
     for at in range(1, len(cards)):
         profiles = [card.profile for card in cards[:at]]
         aligned = [by_pair.get(_key(cards[at].report_id, card.report_id)) for card in cards[:at]]
-        found = score_aligned(shelf.comparer, cards[at].profile, profiles, aligned, _ENGLISH)
+        found = score_aligned(shelf.comparer, cards[at].profile, profiles, aligned, told)
         unlike = NOTHING_ALIGNED * np.array([one is None for one in aligned])
         made[at, :at] = made[:at, at] = found + unlike
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -15,6 +15,9 @@ from retold.stories.table import TermTable, Weights
 from retold.text.stems import stem_word
 from retold.text.tokens import word_texts
 from retold.text.weights import WordWeights
+
+# How much a passage tells, by the words of it.
+Told = Callable[[str], float]
 
 # Log-odds, set by hand: names and rare words bring two reports together, so do figures, ages and
 # days that agree; figures, ages, days and pairs of names that clash speak against it. Nothing is
@@ -93,7 +96,7 @@ def score_aligned(
     one: Profile,
     others: Sequence[Profile],
     alignments: Sequence[Alignment | None],
-    weights: WordWeights,
+    told: Told,
 ) -> list[float]:
     """The log-odds that a report tells one story with each of some others, passages weighed too.
 
@@ -102,12 +105,12 @@ def score_aligned(
         one: The report.
         others: The others, of which there is at least one.
         alignments: For each of them its alignment with the report, where they were aligned.
-        weights: How much each word of a passage tells.
+        told: How much a passage tells, from `told_by`.
     """
     likeness = comparer.compare(one, others)
     pairs = zip(log_odds(likeness).tolist(), alignments, likeness.clashes.tolist(), strict=True)
     return [
-        score + score_alignment(alignment, weights, clashes=clashes)
+        score + score_alignment(alignment, told, clashes=clashes)
         for score, alignment, clashes in pairs
     ]
 
@@ -136,9 +139,7 @@ def _against(likeness: Likeness) -> Weights:
     return made
 
 
-def score_alignment(
-    alignment: Alignment | None, weights: WordWeights, *, clashes: float = 0.0
-) -> float:
+def score_alignment(alignment: Alignment | None, told: Told, *, clashes: float = 0.0) -> float:
     """The log-odds to add for what an alignment of the two reports found; without one, nothing.
 
     Passages that two reports share are the firmest evidence that they tell one story; that an
@@ -147,7 +148,7 @@ def score_alignment(
     """
     if alignment is None:
         return 0.0
-    share = _shared_weight(alignment, weights)
+    share = _shared_weight(alignment, told)
     found = _PER_SHARE * (share - _EXPECTED_SHARE)
     if not (_opens(alignment, "left") and _opens(alignment, "right")):
         found += _NOT_BOTH_OPEN
@@ -162,7 +163,7 @@ def shared_passages(alignment: Alignment) -> int:
     return sum(passage.label not in alone for passage in alignment.passages)
 
 
-def _shared_weight(alignment: Alignment, weights: WordWeights) -> float:
+def _shared_weight(alignment: Alignment, told: Told) -> float:
     """The greater of the shares of the two reports that stand in both, stock phrases for less."""
     sides = []
     for side in ("left", "right"):
@@ -171,21 +172,24 @@ def _shared_weight(alignment: Alignment, weights: WordWeights) -> float:
         for passage in alignment.passages:
             if getattr(passage, side) is None:
                 continue
-            weight = _weight(getattr(passage, f"{side}_text"), weights)
+            weight = told(getattr(passage, f"{side}_text"))
             every += weight
             both += weight * passage.score if getattr(passage, other) is not None else 0.0
         sides.append(both / every if every else 0.0)
     return min(1.0, max(sides))
 
 
-def _weight(text: str, weights: WordWeights) -> float:
-    return sum([weights.weight(stem) ** 2 for stem in _stems(text)])
+def told_by(weights: WordWeights) -> Told:
+    """What says how much a passage tells, by its words; it remembers what it was asked for.
 
+    A report's passages come again with every report that it is compared with.
+    """
 
-@lru_cache(maxsize=10_000)
-def _stems(text: str) -> tuple[str, ...]:
-    """The stems of a passage, which comes again with every report that it is compared with."""
-    return tuple([stem_word(word) for word in word_texts(text)])
+    @lru_cache(maxsize=10_000)
+    def told(text: str) -> float:
+        return sum([weights.weight(stem_word(word)) ** 2 for word in word_texts(text)])
+
+    return told
 
 
 def _opens(alignment: Alignment, side: str) -> bool:

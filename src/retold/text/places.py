@@ -10,6 +10,9 @@ from retold.model.span import Span
 
 Thing = TypeVar("Thing")
 
+# So few things are gone through one by one.
+_FEW = 24
+
 
 class PlaceIndex(Generic[Thing]):
     """Things with spans that may overlap, with those that touch a stretch found in log time.
@@ -27,6 +30,7 @@ class PlaceIndex(Generic[Thing]):
             for span in places(thing)
             if len(span)
         )
+        self._spans = spans
         self._starts = [start for start, _, _ in spans]
         self._numbers = [number for _, _, number in spans]
         self._leaves = 1 << max(0, len(spans) - 1).bit_length()
@@ -46,11 +50,14 @@ class PlaceIndex(Generic[Thing]):
 
     def _numbers_at(self, stretch: Span) -> Iterator[int]:
         """The numbers of the things that touch a stretch; the search passes over dead branches."""
-        last = bisect_left(self._starts, stretch.end) if len(stretch) else 0
+        first, last = stretch.start, bisect_left(self._starts, stretch.end) if len(stretch) else 0
+        if last <= _FEW:
+            yield from [number for _, end, number in self._spans[:last] if end > first]
+            return
         todo = [(1, 0, self._leaves)]
         while todo:
             node, low, high = todo.pop()
-            if low >= last or self._ends[node] <= stretch.start:
+            if low >= last or self._ends[node] <= first:
                 continue
             if node >= self._leaves:
                 yield self._numbers[low]

@@ -17,6 +17,8 @@ WORD = (
     r"|\p{L}+\p{N}+"
 )
 _WORDS = regex.compile(WORD)
+# Of passages up to this length the words are remembered.
+_KEPT_CHARS = 1_000
 _TOKENS = regex.compile(rf"{WORD}|[^\s\p{{L}}\p{{N}}]")
 _APOSTROPHES = str.maketrans("’ʼ‘`´‐‑", "''''" + "'--")
 
@@ -74,4 +76,13 @@ def fold_word(word: str) -> str:
 
 def fold_words(text: str, span: Span | None = None) -> list[str]:
     """The folded words of a text or of a span of it, in order."""
-    return [fold_word(word) for word in word_texts(text, span)]
+    passage = text if span is None else text[span.start : span.end]
+    if len(passage) > _KEPT_CHARS:
+        return [fold_word(word) for word in _WORDS.findall(passage)]
+    return list(_folded(passage))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(passage: str) -> tuple[str, ...]:
+    """The folded words of a passage; those of one story are asked for over and over."""
+    return tuple([fold_word(word) for word in _WORDS.findall(passage)])
