@@ -18,7 +18,7 @@ from retold.model import Report
 from retold.reuse.profile import Profile
 from retold.reuse.semantic import Matrix
 from retold.reuse.similarity import similarity
-from retold.reuse.wordrun import WordRun
+from retold.reuse.wordrun import WordLikeness, WordRun
 from retold.reuse.words import EQUAL_FUNCTION, link_words
 from retold.text.weights import WordWeights
 
@@ -46,7 +46,7 @@ def features(left: Profile, right: Profile) -> list[float]:
     alike = similarity(left.lexicon, right.lexicon)
     ours, theirs = _covered(left, alike), _covered(right, alike.T)
     same = LCSseq.similarity(left.codes.tolist(), right.codes.tolist())
-    links = link_words(_whole(left), _whole(right))
+    links = link_words(_whole(left), _whole(right), WordLikeness(left, right))
     linked = sum(link.weight for link in links)
     places = [(link.left / left.size, link.right / right.size) for link in links]
     return [

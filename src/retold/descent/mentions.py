@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -44,6 +45,11 @@ _AFTER = regex.compile(
     r"|said|says|noted|added|cited|cites|indicated|claimed|disclosed|learned|learnt|broadcast)\b"
 )
 
+# Names are looked up by so many of their first characters, wherever no letter stands before.
+_HEAD = 2
+_BEGINNING = regex.compile(r"(?<![\p{L}\p{N}])\S")
+_LETTER = regex.compile(r"[\p{L}\p{N}]")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -77,10 +83,33 @@ def find_mentions(text: str, names: Sequence[str]) -> Iterator[Mention]:
 def _candidates(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
     """Where a name stands, the longest first at each place."""
     found = {match.span() for match in _KIND_NAME.finditer(text) if _is_outlet(match.group())}
-    if names:
-        pattern = regex.compile(r"(?<![\p{L}\p{N}])\L<names>(?![\p{L}\p{N}])", names=list(names))
-        found |= {match.span() for match in pattern.finditer(text)}
-    return sorted(found, key=lambda span: (span[0], -span[1]))
+    return sorted({*found, *_named(text, tuple(names))}, key=lambda span: (span[0], -span[1]))
+
+
+def _named(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where one of the names stands as words of its own: at each place the longest of them."""
+    by_head = _by_head(names)
+    end = 0
+    for match in _BEGINNING.finditer(text):
+        start = match.start()
+        if start < end:
+            continue
+        for name in by_head.get(text[start : start + _HEAD], ()):
+            last = start + len(name)
+            if text.startswith(name, start) and not _LETTER.match(text, last):
+                yield start, last
+                end = last
+                break
+
+
+@lru_cache(maxsize=16)
+def _by_head(names: tuple[str, ...]) -> dict[str, list[str]]:
+    """The names by the characters with which they begin, the longest first."""
+    made: dict[str, list[str]] = {}
+    for name in sorted(set(names), key=len, reverse=True):
+        if len(name) >= _HEAD:
+            made.setdefault(name[:_HEAD], []).append(name)
+    return made
 
 
 def _is_outlet(name: str) -> bool:

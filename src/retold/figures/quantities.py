@@ -62,13 +62,14 @@ def read_quantities(text: str, sentence: Span, dates: list[Span]) -> list[Quanti
     """The quantities of a sentence: numbers, then those said without, vague ones, "a man"."""
     found = list(_ratios(text, sentence))
     taken = [*dates, *(one.span for one in found)]
-    for number in find_numbers(text, sentence):
+    numbers = find_numbers(text, sentence)
+    for number in numbers:
         if any(other.overlap(number.core) for other in taken):
             continue
         one = _read_number(text, sentence, number)
         if one is not None:
             found.append(one)
-    found += _before_a_change(text, sentence, found, dates)
+    found += _before_a_change(text, numbers, found, dates)
     for extra in (*_spoken(text, sentence), *_vague(text, sentence), *_single(text, sentence)):
         if not any(extra.span.overlap(one.span) for one in found):
             found.append(extra)
@@ -210,11 +211,11 @@ def _category(text: str, sentence: Span, span: Span, counted: Counted) -> Catego
 
 
 def _before_a_change(
-    text: str, sentence: Span, found: list[Quantity], dates: list[Span]
+    text: str, numbers: list[Number], found: list[Quantity], dates: list[Span]
 ) -> list[Quantity]:
     """The bare numbers from which a quantity rose or fell: "21 workers, up from 14"."""
     made: list[Quantity] = []
-    for number in find_numbers(text, sentence):
+    for number in numbers:
         before = [one for one in found if one.span.end <= number.span.start and one.low is not None]
         taken = any(one.span.overlap(number.span) for one in (*found, *made))
         if not before or taken or number.unit or any(date.overlap(number.core) for date in dates):

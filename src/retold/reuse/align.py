@@ -10,6 +10,7 @@ from retold.reuse.changes import find_changes
 from retold.reuse.labels import confidence, label_of
 from retold.reuse.pairing import pair_units
 from retold.reuse.profile import Profile
+from retold.reuse.wordrun import WordLikeness
 
 
 def align_profiles(left: Profile, right: Profile, *, semantic: bool) -> Alignment:
@@ -17,7 +18,8 @@ def align_profiles(left: Profile, right: Profile, *, semantic: bool) -> Alignmen
     beads = pair_units(left, right, semantic=semantic)
     ours = _alone(left, [(bead.left, bead.shape[0]) for bead in beads])
     theirs = _alone(right, [(bead.right, bead.shape[1]) for bead in beads])
-    shared = [_shared(bead, left, right, semantic=semantic) for bead in beads]
+    alike = WordLikeness(left, right, len(beads))
+    shared = [_shared(bead, left, right, alike, semantic=semantic) for bead in beads]
     return Alignment(
         left_id=left.report.id,
         right_id=right.report.id,
@@ -30,7 +32,9 @@ def align_profiles(left: Profile, right: Profile, *, semantic: bool) -> Alignmen
     )
 
 
-def _shared(bead: Bead, left: Profile, right: Profile, *, semantic: bool) -> Passage:
+def _shared(
+    bead: Bead, left: Profile, right: Profile, alike: WordLikeness, *, semantic: bool
+) -> Passage:
     (i, j), (a, b) = bead[:2], bead.shape
     ours, theirs = left.units[i : i + a], right.units[j : j + b]
     spans = (
@@ -45,7 +49,7 @@ def _shared(bead: Bead, left: Profile, right: Profile, *, semantic: bool) -> Pas
         right_text=spans[1].of(right.report.text),
         label=label,
         score=1.0 if label is PassageLabel.VERBATIM else confidence(bead.value),
-        changes=find_changes((left, i, a), (right, j, b), semantic=semantic),
+        changes=find_changes((left, i, a), (right, j, b), alike, semantic=semantic),
     )
 
 

@@ -8,14 +8,18 @@ from retold.model import Change, Span, Zone
 from retold.reuse.profile import Profile
 from retold.reuse.slots import Slot, find_slots
 from retold.reuse.units import Word
-from retold.reuse.wordrun import WordRun
+from retold.reuse.wordrun import WordLikeness, WordRun
 from retold.reuse.words import Link, equal_ends, equal_link, link_words
 
 _Side = tuple[str, Sequence[Word]]
 
 
 def find_changes(
-    left: tuple[Profile, int, int], right: tuple[Profile, int, int], *, semantic: bool = True
+    left: tuple[Profile, int, int],
+    right: tuple[Profile, int, int],
+    alike: WordLikeness,
+    *,
+    semantic: bool = True,
 ) -> tuple[Change, ...]:
     """The words of the left passage and those of the right one that stand in the same slot.
 
@@ -27,6 +31,7 @@ def find_changes(
     Args:
         left: The left report, the first sentence of its passage, and how many it has.
         right: The same of the right.
+        alike: How alike the words of the two reports are.
         semantic: Whether words are linked by likeness too.
     """
     runs = WordRun.of_units(*left), WordRun.of_units(*right)
@@ -40,8 +45,8 @@ def find_changes(
         runs[0].part(start, len(ours[1]) - end),
         runs[1].part(start, len(theirs[1]) - end),
     )
-    links = link_words(*inner, semantic=semantic)
-    slots = [slot.moved(start, start) for slot in find_slots(*inner, links)]
+    links = link_words(*inner, alike if semantic else None)
+    slots = [slot.moved(start, start) for slot in find_slots(*inner, links, alike)]
     links = [link.moved(start, start) for link in links]
     if has_marks or _is_headline(left) is not _is_headline(right):
         links = [*_ends(ours[1], theirs[1], start, end), *links]

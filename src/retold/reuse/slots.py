@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from retold.reuse.units import Word
-from retold.reuse.wordrun import WordRun
+from retold.reuse.wordrun import WordLikeness, WordRun
 from retold.reuse.words import Link, link_kinds, link_words
 
 # Equal function words beside a slot that has words on one side only belong to the change: "hopes
@@ -39,14 +39,16 @@ class Slot(NamedTuple):
         )
 
 
-def find_slots(left: WordRun, right: WordRun, links: Sequence[Link]) -> list[Slot]:
+def find_slots(
+    left: WordRun, right: WordRun, links: Sequence[Link], alike: WordLikeness
+) -> list[Slot]:
     """The slots in which two passages differ, given which of their words are linked."""
     slots = _read(left.words, right.words, links)
     gone = [slot for slot in slots if slot.sizes[0] >= MOVED_WORDS and not slot.sizes[1]]
     come = [slot for slot in slots if slot.sizes[1] >= MOVED_WORDS and not slot.sizes[0]]
     made = {slot: [slot] for slot in slots}
     for old in sorted(gone, key=lambda slot: -slot.sizes[0]):
-        offers = [(_moved(old, new, left, right), new) for new in come]
+        offers = [(_moved(old, new, left, right, alike), new) for new in come]
         within, new = max(offers, key=lambda offer: _matter(offer[0]), default=((), old))
         if _matter(within) >= _LEAST_MATTER:
             come.remove(new)
@@ -57,8 +59,11 @@ def find_slots(left: WordRun, right: WordRun, links: Sequence[Link]) -> list[Slo
     return [slot for parts in made.values() for slot in parts]
 
 
-def _moved(old: Slot, new: Slot, left: WordRun, right: WordRun) -> Sequence[Link]:
-    return link_words(left.part(old.left, old.left_end), right.part(new.right, new.right_end))
+def _moved(
+    old: Slot, new: Slot, left: WordRun, right: WordRun, alike: WordLikeness
+) -> Sequence[Link]:
+    ours, theirs = left.part(old.left, old.left_end), right.part(new.right, new.right_end)
+    return link_words(ours, theirs, alike)
 
 
 def _matter(links: Sequence[Link]) -> float:

@@ -10,9 +10,8 @@ from rapidfuzz.distance import LCSseq
 
 from retold.reuse.front import Front
 from retold.reuse.semantic import Matrix
-from retold.reuse.similarity import similarity
 from retold.reuse.units import Word
-from retold.reuse.wordrun import WordRun
+from retold.reuse.wordrun import WordLikeness, WordRun
 from retold.text.stems import stem_word
 
 # Verbs of saying stand for each other however far apart their meanings; forms by rule, but for
@@ -65,17 +64,17 @@ def equal_ends(ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[int, int]:
     return start, end
 
 
-def link_words(left: WordRun, right: WordRun, *, semantic: bool = True) -> list[Link]:
+def link_words(left: WordRun, right: WordRun, alike: WordLikeness | None) -> list[Link]:
     """The words that two passages share or that are alike, in order and without crossing.
 
     The heaviest common subsequence, in which equal words count more than words that are alike
-    and words that carry matter more than those that bind. Without meanings it is the longest
+    and words that carry matter more than those that bind. Without likeness it is the longest
     common subsequence of equal words.
     """
     left, right = left.part(0, MAX_WORDS), right.part(0, MAX_WORDS)
     if not left.words or not right.words:
         return []
-    return _by_worth(left, right) if semantic else _by_length(left.words, right.words)
+    return _by_worth(left, right, alike) if alike else _by_length(left.words, right.words)
 
 
 def equal_link(ours: Sequence[Word], i: int, j: int) -> Link:
@@ -97,11 +96,10 @@ def _by_length(ours: Sequence[Word], theirs: Sequence[Word]) -> list[Link]:
     ]
 
 
-def _by_worth(left: WordRun, right: WordRun) -> list[Link]:
-    ours, theirs = left.lexicon(), right.lexicon()
-    equal = ours.codes[:, None] == theirs.codes[None, :]
-    binds = ours.is_function[:, None] | theirs.is_function[None, :]
-    worth = similarity(ours, theirs)
+def _by_worth(left: WordRun, right: WordRun, alike: WordLikeness) -> list[Link]:
+    equal = left.codes[:, None] == right.codes[None, :]
+    binds = left.is_function[:, None] | right.is_function[None, :]
+    worth = alike.of(left, right)
     worth[(worth < _LEAST_ALIKE) | binds] = 0
     worth *= np.float32(ALIKE)
     worth[equal] = np.where(binds[equal], EQUAL_FUNCTION, EQUAL_CONTENT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from retold.model.span import Span
@@ -19,6 +21,8 @@ _OPENERS = frozenset(
     "the a an he she it they we i you this that these those there in on at but and however "
     "according meanwhile after before when while as if his her its their for".split()
 )
+# What is longer is not remembered.
+_KEPT_CHARS = 50_000
 _STOP = regex.compile(r"[.!?…。！？؟۔।]+[\"'”’»›)\]]*(?=\s|$)|\n+")
 _BEFORE = regex.compile(r"[\p{L}\p{N}.]+$")
 _INITIALS = regex.compile(r"(?:\p{L}\.)+\p{L}")
@@ -31,6 +35,16 @@ def find_sentences(text: str, span: Span | None = None) -> list[Span]:
     A line break always ends a sentence. Closing marks stay with the sentence they close.
     """
     start, end = (span.start, span.end) if span is not None else (0, len(text))
+    return list(_find(text, start, end) if end - start <= _KEPT_CHARS else _read(text, start, end))
+
+
+@lru_cache(maxsize=128)
+def _find(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The sentences, remembered: a dozen stages ask for those of the reports of one story."""
+    return tuple(_read(text, start, end))
+
+
+def _read(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     begun = start
     for match in _STOP.finditer(text, start, end):
