@@ -27,6 +27,7 @@ from retold.text.vectors import sentence_vectors
 
 LOST = -1  # the exemplar is not among the reports
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_DATELINE = re.compile(r"^[^\W\d_][^()\n]{0,60}\([^()\n]{2,40}\)\s*[-–—:]+\s*")
 _NUMBER = re.compile(r"\d+")
 _NAMES = "Norvane|Ossel|Tarsk|Hallenmere|Quaymouth|Lunnhead|Valecross|Sandbar|Emmel|Brisk".split(
     "|"
@@ -36,6 +37,7 @@ _WAYS = {
     # How the reports of a story come about: chances of each way of using an exemplar.
     "wire": {"copied": 4, "edited": 5, "spun": 1, "merged": 2, "retold": 1},
     "telling": {"retold": 9, "translated": 1},
+    "contaminated": {"merged": 5, "edited": 2, "copied": 1},
     "reciting": {"recited": 3, "retold": 1},
     "rephrased": {"rephrased": 1},
     "inspired": {"inspired": 1},
@@ -62,12 +64,25 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True)
+class Traced:
+    """A story's history without the reports left out that nothing in the set shows."""
+
+    mains: tuple[int | None, ...]
+    seconds: tuple[frozenset[int], ...]
+    groups: tuple[frozenset[int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Simulated:
     """Reports, and the index of the exemplar that each was mainly made from.
 
     None for a report of its own; LOST where the exemplar was left out. `groups` holds, for each
     report left out that two or more reports were made from, those reports. `seconds` holds the
     other exemplars of each report, LOST among them; `ways` how it came about, "" for a first one.
+
+    `traced` is the same as far as anything in the set can show it: a report left out that one line
+    of copies alone goes back to, and that no copy of it credits, is passed over, and that line
+    stands under the nearest report above that is not.
     """
 
     reports: tuple[Report, ...]
@@ -75,6 +90,7 @@ class Simulated:
     groups: tuple[frozenset[int], ...]
     seconds: tuple[frozenset[int], ...] = ()
     ways: tuple[str, ...] = ()
+    traced: Traced | None = None
 
 
 @dataclass(slots=True)
@@ -100,11 +116,15 @@ class Writer:
         self.loose = sorted(self.near)
         self.senses = senses_of(tuple(texts))
         self.rewriters: list[Rewriter] = []
+        self.told: frozenset[str] = frozenset()
 
     def story(self, recipe: Recipe, base: Sequence[str] = ()) -> Simulated:
         """One story after a recipe, of these sentences or of any of the texts."""
         rng = self.rng
         text = list(base) or rng.choice(self.texts)
+        self.told = frozenset(text)
+        # The story has an agency of its own.
+        text[0] = _DATELINE.sub("", text[0])
         length = rng.choice([5, 7, 10, 15, 20, 30])
         start = rng.randrange(max(1, len(text) - length))
         wire = f"{rng.choice(_NAMES)} News Agency"
@@ -129,8 +149,8 @@ class Writer:
             copy.lines = self._rewritten(source, copy.rewriter, way)
         elif way == "merged":
             second = rng.randrange(len(made))
-            copy.lines = self._merged(source.lines, made[second].lines)
-            copy.others = {second} - {main}
+            copy.lines, is_used = self._merged(source.lines, made[second].lines)
+            copy.others = {second} - {main} if is_used else set()
         else:
             copy.lines = getattr(self, f"_{way}")(source.lines)
         keeps = recipe.credited if main == 0 else 0.6
@@ -214,11 +234,11 @@ class Writer:
             for line in lines
         ]
 
-    def _merged(self, lines: Sequence[str], others: Sequence[str]) -> list[str]:
-        """Most of one exemplar, and a passage of another."""
+    def _merged(self, lines: Sequence[str], others: Sequence[str]) -> tuple[list[str], bool]:
+        """Most of one exemplar, and a passage of another, if that has one of its own."""
         held = set(lines)
         extra = [line for line in others if line not in held][:4]
-        return [*self._edited(lines), *extra]
+        return [*self._edited(lines), *extra], bool(extra)
 
     def _independent(self, lines: Sequence[str]) -> list[str]:
         """Another outlet's own report: the names and the figures are the same, no more."""
@@ -234,7 +254,10 @@ class Writer:
         return [_WORD.sub(swap, line) for line in own] or ["Nothing is known."]
 
     def _own(self, count: int) -> list[str]:
+        """Some sentences about something else."""
         text = self.rng.choice(self.texts)
+        while not self.told.isdisjoint(text):
+            text = self.rng.choice(self.texts)
         start = self.rng.randrange(len(text))
         return text[start : start + count]
 
@@ -309,6 +332,7 @@ class Writer:
             tuple(one for one in groups if len(one) > 1),
             tuple(seconds),
             tuple(made[at].way for at in kept),
+            _traced(made, place),
         )
 
     def _times(self, count: int) -> list[datetime]:
@@ -338,6 +362,40 @@ class Writer:
 
 def _main(main: int | None, place: dict[int, int]) -> int | None:
     return None if main is None else place.get(main, LOST)
+
+
+def _traced(made: Sequence[_Made], place: dict[int, int]) -> Traced:
+    """The exemplars and the groups that are left if such reports are passed over."""
+    parents = {at: one.main for at, one in enumerate(made)}
+    below: dict[int | None, set[int]] = {}
+    shown = set(place)
+    # Later reports are copies of earlier ones: from the last, all copies are known by then.
+    for at in reversed(range(len(made))):
+        copies = below.get(at, set())
+        is_credited = at == 0 and any(made[copy].wire for copy in copies)
+        if at in place or len(copies) > 1 or (copies and is_credited):
+            shown.add(at)
+            below.setdefault(parents[at], set()).add(at)
+            continue
+        for copy in copies:
+            parents[copy] = parents[at]
+            below.setdefault(parents[at], set()).add(copy)
+
+    def above(at: int | None) -> int | None:
+        while at is not None and at not in shown:
+            at = parents[at]
+        return at
+
+    groups = [{place[one] for one in below.get(at, ()) if one in place} for at in sorted(shown)]
+    lost = [at not in place for at in sorted(shown)]
+    seconds = ({above(other) for other in made[at].others} - {parents[at], at} for at in place)
+    return Traced(
+        tuple(_main(parents[at], place) for at in place),
+        tuple(
+            frozenset(place.get(one, LOST) for one in held if one is not None) for held in seconds
+        ),
+        tuple(frozenset(one) for one, is_lost in zip(groups, lost, strict=True) if is_lost and one),
+    )
 
 
 @cache

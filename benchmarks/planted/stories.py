@@ -19,7 +19,7 @@ from retold.text.sentences import find_sentences
 
 sys.path.insert(0, str(ROOT / "training"))
 try:
-    from descent_stories import LOST, Recipe, Writer
+    from descent_stories import LOST, Recipe, Traced, Writer
 finally:
     sys.path.remove(str(ROOT / "training"))
 
@@ -46,13 +46,17 @@ class Story:
     """Reports in no order, and how they came about.
 
     A report without an edge is of its own making. `lost` holds, for each report left out that two
-    or more were mainly made from, those; `started` is its place in the stream of stories.
+    or more were mainly made from, those. `traced` and `traced_lost` are the same without reports
+    left out that nothing in the set can show: one that a single line of copies goes back to, and
+    that no copy credits, is passed over.
     """
 
     number: int
     reports: tuple[Report, ...]
     edges: tuple[Edge, ...]
     lost: tuple[frozenset[int], ...]
+    traced: tuple[Edge, ...] = ()
+    traced_lost: tuple[frozenset[int], ...] = ()
 
 
 def stories(seed: int, n: int, recipes: Sequence[Recipe] = ()) -> Iterator[Story]:
@@ -72,11 +76,14 @@ def stories(seed: int, n: int, recipes: Sequence[Recipe] = ()) -> Iterator[Story
         recipe = recipes[number % len(recipes)] if recipes else _recipe(rng)
         made = writer.story(recipe, base)
         hours += rng.expovariate(1 / _HOURS_BETWEEN)
+        shown = made.traced or Traced(made.mains, made.seconds, made.groups)
         yield Story(
             number=number,
             reports=tuple(_moved(report, number, hours) for report in made.reports),
             edges=tuple(_edges(made.mains, made.seconds, made.ways)),
             lost=made.groups,
+            traced=tuple(_edges(shown.mains, shown.seconds, made.ways)),
+            traced_lost=shown.groups,
         )
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from retold.descent.names import is_acronym, is_same_body
+from retold.descent.names import is_acronym, is_same_body, is_wire
 
 PAIRS = [
     ("Norvane", "Norvane News Agency", True),
@@ -12,6 +12,10 @@ PAIRS = [
     ("BHA", "Bay Harbour Authority", True),
     ("AFP", "Agence France-Presse", True),
     ("Quay Ward Gazette", "Lunn Head Gazette", False),
+    ("Norvane News Agency", "The Norvane Lantern", False),
+    ("Norvane", "The Norvane Lantern", True),
+    ("Ossel Wire", "Ossel Wire Service", True),
+    ("Emmel news agency", "Brisk Emmel", True),
     ("", "Norvane", False),
     ("The", "The", True),
 ]
@@ -29,3 +33,11 @@ def test_an_acronym_has_the_first_letters_of_the_words() -> None:
     assert is_acronym("MOH", "Ministry of Harbours")
     assert is_acronym("MH", "Ministry of Harbours")
     assert not is_acronym("MX", "Ministry of Harbours")
+
+
+def test_a_wire_says_so_in_its_name() -> None:
+    """An agency that is no news agency is none."""
+    assert is_wire("Ossel Wire Service")
+    assert is_wire("Norvane Press Agency")
+    assert not is_wire("Environment Agency")
+    assert not is_wire("The Emmel Press")

@@ -67,3 +67,15 @@ def test_a_report_that_is_credited_stays_the_source() -> None:
     )
     assert ("Lantern None", "Norvane None") in found
     assert ("Courier None", "Norvane None") in found
+
+
+def test_what_meets_where_a_sentence_was_left_out_is_no_sign_of_a_source() -> None:
+    """Two copies of one report that leave out the same sentence share a seam that it lacks."""
+    cut = [0, 1, 2, 4, 6, 8]
+    found = edges(
+        tell("Herald", None, _tell(list(range(9)), "A day of odd doings in the port.")),
+        tell("Lantern", None, _tell(cut, "Strange work along the quay.")),
+        tell("Courier", None, _tell(cut[:5], "What the storm left behind it.")),
+        tell("Mirror", None, _tell(cut[1:], "The odd week of a small harbour.")),
+    )
+    assert "common source (inferred)" not in {exemplar for _, exemplar in found}

@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 import regex
 
 from retold.descent.mentions import find_mentions
-from retold.descent.names import is_same_body
+from retold.descent.names import is_same_body, is_wire
 from retold.model.attribution import Attribution, Speaker, SpeakerKind
 from retold.model.report import Report, Zone
 from retold.model.span import Span
@@ -62,7 +62,8 @@ class Citation:
 class Evidence:
     """What one report says of where it comes from.
 
-    `is_own_wire` is true where its dateline or credit names its own outlet: it reports itself.
+    `is_own_wire` is true where its dateline or credit names its own outlet, or where that is a news
+    agency and credits no other: it reports itself.
     """
 
     citations: tuple[Citation, ...]
@@ -139,6 +140,7 @@ def _gather(
     ]
     is_own = any(one.is_whole and is_same_body(one.name, own) for one in found)
     kept = [one for one in found if not is_same_body(one.name, own)]
+    is_own |= is_wire(own) and not any(one.is_whole for one in kept)
     return Evidence(citations=tuple(dict.fromkeys(kept)), is_own_wire=is_own)
 
 

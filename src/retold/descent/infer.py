@@ -18,6 +18,7 @@ from retold.descent.hypothetical import (
 )
 from retold.descent.identical import group_identical, put_first
 from retold.descent.links import Link, links_of, reports_under
+from retold.descent.names import is_wire
 from retold.descent.renderings import add_renderings
 from retold.descent.said import Said
 from retold.descent.scoring import score_case
@@ -68,7 +69,10 @@ def infer_stemma(  # noqa: PLR0913 - what is known, by name; only the reports ar
     outlets = {one.outlet.name for one in reports}
     evidence = gather_evidence(firsts, said, people, outlets)
     names = names_of_sources(evidence)
-    groups = [put_first(group, lambda one: is_named(one, names)) for group in groups]
+    groups = [
+        put_first(group, lambda one: is_named(one, names) or is_wire(one.outlet.name))
+        for group in groups
+    ]
     if [one.first for one in groups] != firsts:
         firsts = [one.first for one in groups]
         evidence = gather_evidence(firsts, said, people, outlets)

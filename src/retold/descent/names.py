@@ -14,6 +14,8 @@ _LOOSE = frozenset(
     "staff reporter reporters correspondent".split()
 )
 # Names of kinds: alone they name nobody ("the Times" is a newspaper only beside its city).
+_WIRES = frozenset("agency agencies wire newswire".split())
+_NEWS = frozenset("news press telegraph".split())
 _GENERIC = frozenset(
     "times post herald daily journal gazette tribune courier telegraph mail star sun standard "
     "mirror observer chronicle radio television broadcaster review bulletin office ministry "
@@ -31,16 +33,30 @@ def is_same_body(one: str, other: str) -> bool:
     True
     >>> is_same_body("The Times", "The Fell Times")
     False
+    >>> is_same_body("Norvane News Agency", "The Norvane Lantern")
+    False
     """
     if not one.strip() or not other.strip():
         return False
     left, right = _key(one), _key(other)
     if left == right or _folded(one) == _folded(other):
         return True
-    short, long = sorted((left, right), key=len)
-    if short and short < long and not short <= _GENERIC:
-        return True
+    short, long = sorted(((left, one), (right, other)), key=lambda side: len(side[0]))
+    if short[0] and short[0] < long[0] and not short[0] <= _GENERIC:
+        return not _is_paper_beside_wire(short[1], long[1])
     return is_acronym(one, other) or is_acronym(other, one)
+
+
+def is_wire(name: str) -> bool:
+    """Whether a name says that it is a news agency's.
+
+    >>> is_wire("Norvane News Agency"), is_wire("Environment Agency"), is_wire("The Emmel Post")
+    (True, False, False)
+    """
+    words = fold_words(name)
+    if "wire" in words or "newswire" in words:
+        return True
+    return not _NEWS.isdisjoint(words) and not _WIRES.isdisjoint(words)
 
 
 def is_acronym(short: str, long: str) -> bool:
@@ -52,6 +68,17 @@ def is_acronym(short: str, long: str) -> bool:
     every = "".join(word[0] for word in words)
     capital = "".join(word[0] for word in words if word[0].isupper())
     return len(words) > 1 and letters in (every.upper(), capital)
+
+
+def _is_paper_beside_wire(short: str, long: str) -> bool:
+    """Whether the short name is a news agency's and the long one a paper's that shares its place.
+
+    A place is what both begin with: what a paper of that place adds stands behind.
+    """
+    if _WIRES.isdisjoint(_folded(short)) or not _WIRES.isdisjoint(_folded(long)):
+        return False
+    first = next((word for word in fold_words(long) if word not in _LOOSE), "")
+    return first in _key(short)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ import numpy as np
 
 from retold.descent.arborescence import NEVER, Scores
 from retold.descent.case import Case, Unseen
+from retold.descent.contamination import governed_words
 from retold.descent.dates import AFTER, AFTER_DOUBTED, date_scores
 from retold.descent.innovations import shared_innovations
 from retold.descent.links import TEMPERATURE
@@ -40,6 +41,8 @@ ROOT_STATEMENT = 4.0
 ROOT_OWN_WIRE = 1.5
 _NEAREST = 4
 MIN_PROSE = 8
+# The headline and the first sentence or two.
+LEAD_CHARS = 400
 # Reports that do not name an unseen source, for each that does.
 MAX_UNNAMED = 2
 
@@ -158,10 +161,17 @@ def _score_named(case: Case, copy: int, unseen: Unseen, best: float) -> float:
 
 
 def _territory(case: Case, copy: int, unseen: Unseen) -> Mask:
-    """The words of a report that stand nearer to a citation of this source than of any other."""
+    """The words of a report that a citation of this source can be meant for.
+
+    Named at the beginning, it can be meant for the whole, or at least for what stands nearer to it
+    than to a citation of any other; named further down, for its own sentences and what follows.
+    """
     words = case.words[copy]
+    citations = unseen.citing[copy]
+    if min(span.start for one in citations for span in one.governed) > LEAD_CHARS:
+        return governed_words(case, copy, unseen)
     middles = np.array([span.start for span in words.spans], dtype=np.float64)
-    mine = set(unseen.citing[copy])
+    mine = set(citations)
     nearest = {True: np.full(len(words), np.inf), False: np.full(len(words), np.inf)}
     for citation in case.evidence[copy].citations:
         side = nearest[citation in mine]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -10,27 +11,34 @@ import numpy.typing as npt
 from retold.descent.case import Case, Unseen
 from retold.descent.links import Link
 from retold.descent.wording import RUN, Words
+from retold.text.function_words import is_function_word
 
 Table = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+Shared = Callable[[list[Words]], tuple[Table, Floats]]
 
 # A run of words arises once (Dollo's law); what a copy leaves out, it leaves out in stretches, so
 # that a lost run says little.
 ARISES = 1.0
+PAIR = 1.0
+WORD = 0.25
+MIN_CHARS = 4
 LOST = 0.03
-# To make up a source takes more than to use one.
-LOST_PROOF = 0.07
-# Runs that must be explained better before a source is made up, and before a report moves.
-MIN_GAIN = 18.0
-MIN_SHARE = 0.06
+# To make up a source takes more than to use one: beside these, it must gain so much, and so much
+# of the weight of all that is shared, times the share of the reports that stand right under it.
+LOST_PROOF = 0.1
+MIN_GAIN = 4.0
+# Words come about twice where tales are told from memory; runs of words hardly do.
+CLEAR_OF_WORDS = 0.085
+CLEAR_OF_RUNS = 0.025
+# The source of a story is copied by many of its reports at first hand.
+MIN_TOPS = 0.45
 MIN_MOVE = 2.0
 # A report that shares fewer runs than this with all others tells nothing.
 MIN_RUNS = 4
 # Copies of an agency are more frequent than copies of its copies.
 NAMED_GAIN = 3.0
 MIN_CHILDREN = 3
-# The source of a story is copied by many of its reports at first hand: simulated stories whose
-# first report is there seldom seem to need one above more of them than this.
-MIN_TOPS = 0.45
 MAX_REPORTS = 1_500
 MAX_CELLS = 50_000_000
 CONFIDENCE = 0.5
@@ -55,9 +63,12 @@ def add_lost_originals(case: Case, links: dict[int, Link]) -> None:
             continue
         if top > size:
             if not case.unseen[top - size - 1].is_statement:
-                _improve(case, links, _Star(case, links, members, top), is_made=False)
+                star = _Star(case, links, members, top, _shared_words)
+                _improve(case, links, star, is_made=False)
         elif _may_have_original(case, top - 1, members):
-            _improve(case, links, _Star(case, links, members, 0), is_made=True)
+            for shared in (_shared_runs, _shared_words):
+                if _improve(case, links, _Star(case, links, members, 0, shared), is_made=True):
+                    break
 
 
 def _clusters(case: Case, links: Mapping[int, Link]) -> dict[int, list[int]]:
@@ -83,13 +94,14 @@ class _Star:
     """A tree of reports with one source above it, and how well it explains shared runs."""
 
     def __init__(
-        self, case: Case, links: Mapping[int, Link], members: list[int], node: int
+        self, case: Case, links: Mapping[int, Link], members: list[int], node: int, shared: Shared
     ) -> None:
         self.members = members
+        self.shared = shared
         self.lost = LOST_PROOF
         self.node = node
         self.place = {report: at for at, report in enumerate(members)}
-        self.held = _shared_runs([case.words[report] for report in members])
+        self.held, self.weights = shared([case.words[report] for report in members])
         # -1 is the source above.
         self.parents = [self._place_of(links.get(report + 1)) for report in members]
         self.original = list(self.parents)
@@ -119,6 +131,17 @@ class _Star:
                 total += self._cost_below(at, parent)
         return total
 
+    def cost_within(self) -> float:
+        """What the runs cost if one of the reports, the best one for it, were the source itself."""
+        tops = [at for at, parent in enumerate(self.parents) if parent < 0]
+        below = self.cost() - self._cost_above()
+        return below + min(
+            ARISES * float(self.weights @ self.held[:, chosen])
+            - (self._cost_below(chosen, parent) if parent >= 0 else 0.0)
+            + sum(self._cost_below(top, chosen) for top in tops if top != chosen)
+            for chosen, parent in enumerate(self.parents)
+        )
+
     def move(self, at: int, parent: int) -> float:
         """Move one report under another, or under the source (-1); what that gains."""
         before = self._local(at)
@@ -127,10 +150,13 @@ class _Star:
         self._count(at, 1)
         return before - self._local(at)
 
-    def has_enough_tops(self, gain: float) -> bool:
+    def is_proven(self, gain: float) -> bool:
         """Whether so many reports stand under the source, and gain so much, that it is made up."""
-        least = max(MIN_CHILDREN, MIN_TOPS * len(self.members))
-        return self.tops >= least and gain >= max(MIN_GAIN, MIN_SHARE * len(self.held))
+        tops = self.tops / len(self.members)
+        if self.tops < MIN_CHILDREN or tops < MIN_TOPS or gain < MIN_GAIN:
+            return False
+        clear = CLEAR_OF_RUNS if self.shared is _shared_runs else CLEAR_OF_WORDS
+        return tops * gain >= clear * float(self.weights.sum())
 
     def _count(self, at: int, step: int) -> None:
         if self.parents[at] < 0:
@@ -145,39 +171,71 @@ class _Star:
     def _cost_above(self) -> float:
         """Of the runs of reports under the source: it has each that is cheaper so."""
         with_it = ARISES + self.lost * (self.tops - self.having)
-        return float(np.minimum(ARISES * self.having, with_it).sum())
+        return float((self.weights * np.minimum(ARISES * self.having, with_it)).sum())
 
     def _cost_below(self, at: int, parent: int) -> float:
         mine, theirs = self.held[:, at], self.held[:, parent]
-        arisen = np.count_nonzero(mine & ~theirs)
-        return ARISES * arisen + self.lost * np.count_nonzero(theirs & ~mine)
+        arisen = float(self.weights @ (mine & ~theirs))
+        return ARISES * arisen + self.lost * float(self.weights @ (theirs & ~mine))
 
 
-def _shared_runs(words: list[Words]) -> Table:
-    """Which runs (rows) that two reports or more have outside quotations are in which (columns)."""
+def _shared_runs(words: list[Words]) -> tuple[Table, Floats]:
+    """Which runs of words (rows) two reports or more have, and which not all; each weighs 1.
+
+    A run lies in one sentence: where two copies leave out the same sentence, what stood around it
+    meets in both.
+    """
+    table, _ = _table([_runs(one) for one in words])
+    return table, np.ones(len(table))
+
+
+def _runs(words: Words) -> set[tuple[str, ...]]:
+    """The runs of a report but for those in quotation marks throughout: anyone can quote them."""
+    starts = np.arange(max(0, len(words) - RUN + 1))
+    quoted = np.concatenate([[0], np.cumsum(words.quoted)])
+    is_free = quoted[starts + RUN] - quoted[starts] < RUN
+    is_whole = words.places[starts] == words.places[starts + RUN - 1]
+    return {words.folded[at : at + RUN] for at in np.flatnonzero(is_free & is_whole).tolist()}
+
+
+def _shared_words(words: list[Words]) -> tuple[Table, Floats]:
+    """Which content words, and pairs of them, two reports or more have; what each weighs.
+
+    A pair is two content words of a sentence that follow each other but for small words, outside
+    quotation marks: what stays of a sentence that is told again.
+    """
+    table, units = _table([_units(one) for one in words])
+    return table, np.array([WORD if len(unit) == 1 else PAIR for unit in units])
+
+
+def _units(words: Words) -> set[tuple[str, ...]]:
+    kept = [
+        (word, place)
+        for word, is_quoted, place in zip(
+            words.folded, words.quoted.tolist(), words.places.tolist(), strict=True
+        )
+        if not is_quoted and not is_function_word(word)
+    ]
+    pairs = {(one, other) for (one, here), (other, there) in pairwise(kept) if here == there}
+    return pairs | {(word,) for word, _ in kept if len(word) >= MIN_CHARS}
+
+
+def _table(rows: list[set[tuple[str, ...]]]) -> tuple[Table, list[tuple[str, ...]]]:
+    """Which units (rows) that some but not all of the reports share are in which (columns)."""
     holders: dict[tuple[str, ...], list[int]] = {}
-    for number, one in enumerate(words):
-        quoted = {one.folded[at : at + RUN] for at in _quoted_starts(one)}
-        for run in one.runs - quoted:
-            holders.setdefault(run, []).append(number)
-    shared = sorted(run for run, found in holders.items() if 1 < len(found) < len(words))
+    for number, units in enumerate(rows):
+        for unit in units:
+            holders.setdefault(unit, []).append(number)
+    shared = sorted(unit for unit, found in holders.items() if 1 < len(found) < len(rows))
     # An even sample where there are too many: bounds the memory at 50 MB.
-    shared = shared[:: 1 + len(shared) * len(words) // MAX_CELLS]
-    table = np.zeros((len(shared), len(words)), dtype=bool, order="F")
-    for row, run in enumerate(shared):
-        table[row, holders[run]] = True
-    return table
+    shared = shared[:: 1 + len(shared) * len(rows) // MAX_CELLS]
+    table = np.zeros((len(shared), len(rows)), dtype=bool, order="F")
+    for row, unit in enumerate(shared):
+        table[row, holders[unit]] = True
+    return table, shared
 
 
-def _quoted_starts(words: Words) -> list[int]:
-    """Where a run begins that stands in quotation marks throughout: anyone can quote it."""
-    if len(words) < RUN:
-        return []
-    within = np.convolve(words.quoted, np.ones(RUN, dtype=np.int64), "valid")
-    return [int(at) for at in np.flatnonzero(within == RUN)]
-
-
-def _improve(case: Case, links: dict[int, Link], star: _Star, *, is_made: bool) -> None:
+def _improve(case: Case, links: dict[int, Link], star: _Star, *, is_made: bool) -> bool:
     """Move reports up to the source where that explains the runs better; keep it if it pays."""
     start = star.cost()
     star.lost = LOST
@@ -202,14 +260,16 @@ def _improve(case: Case, links: dict[int, Link], star: _Star, *, is_made: bool) 
             break
     risen = [at for at in movable if star.parents[at] < 0]
     star.lost = LOST_PROOF
-    gain = start - star.cost()
     if not is_made:
         _write(case, links, star, risen)
-    elif star.has_enough_tops(gain):
+        return True
+    if star.is_proven(min(start, star.cost_within()) - star.cost()):
         case.unseen.append(Unseen(label=LABEL))
         star.node = len(case.reports) + len(case.unseen)
         tops = [at for at, parent in enumerate(star.parents) if parent < 0]
         _write(case, links, star, tops)
+        return True
+    return False
 
 
 def _write(case: Case, links: dict[int, Link], star: _Star, risen: list[int]) -> None:

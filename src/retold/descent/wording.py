@@ -105,6 +105,13 @@ class Words:
         return between in (" ", ", ", "-")
 
     @cached_property
+    def places(self) -> npt.NDArray[np.int64]:
+        """In which sentence each word stands, by number."""
+        begins = np.array([one.start for one in find_sentences(self.text)], dtype=np.int64)
+        made: npt.NDArray[np.int64] = np.searchsorted(begins, self.starts, side="right")
+        return made
+
+    @cached_property
     def sentences(self) -> tuple[frozenset[str], ...]:
         """The content words of each of the first sentences of four such words or more."""
         rows = []
