@@ -118,6 +118,8 @@ def test_a_body_is_chosen_by_its_paragraphs(writable: tuple[Desk, TestClient]) -
     given |= {"first": str(first["start"]), "last": str(last["end"])}
     answer = client.post("/judgements", data=given, headers=OURS)
     assert '"is_failed": false' in _wait(client, str(answer.url.path))
+    said = client.get("/judgements.json").json()["judgements"][0]["said"]
+    assert "The load may" in said
     body = [one.span for one in desk.report(report.id).blocks if one.zone == "body"]
     assert (body[0].start, body[-1].end) == (first["start"], last["end"])
     offered = client.get(f"/report/{report.id}.json").json()["paragraphs"]

@@ -85,8 +85,8 @@ def check_value(report: Report, kind: JudgementKind, value: str) -> None:
 
 _MISTAKES = {
     JudgementKind.WRONG_DATE: "no date: {value!r}: write it as 2031-05-03, or 2031-05-03T10:00Z",
-    JudgementKind.WRONG_BODY: "no stretch of the text: {value!r}: write its first and last place "
-    "as 120,2400; the text ends at {length}",
+    JudgementKind.WRONG_BODY: "no stretch of the text: {value!r}: its end comes after its "
+    "beginning, as in 120,2400, and the text ends at {length}",
     JudgementKind.WRONG_OUTLET: "no outlet: {value!r}",
 }
 

@@ -7,9 +7,10 @@ from typing import Annotated
 
 from retold.desk import Desk
 from retold.errors import RetoldError
-from retold.export.views.lookup import shorten
+from retold.export.views.lookup import one_line, shorten
 from retold.model import Judgement, JudgementKind
 
+_WORDS = 50
 _REPORTS = frozenset(JudgementKind) - {JudgementKind.SAME_SPEAKER}
 SAID = {
     JudgementKind.NOT_THIS_STORY: "{subject} does not belong to the story of {other}",
@@ -18,7 +19,7 @@ SAID = {
     JudgementKind.SAME_SPEAKER: "{other} is {subject}",
     JudgementKind.WRONG_DATE: "{subject} was published on {value}",
     JudgementKind.WRONG_OUTLET: "{subject} was published by {value}",
-    JudgementKind.WRONG_BODY: "the body of {subject} is characters {value}",
+    JudgementKind.WRONG_BODY: "the body of {subject} is {value}",
 }
 
 
@@ -53,8 +54,23 @@ def say(desk: Desk, judgement: Judgement) -> str:
     return SAID[judgement.kind].format(
         subject=_name(desk, judgement.subject, is_report=is_of_reports),
         other=_name(desk, judgement.other, is_report=is_of_reports),
-        value=shorten(judgement.value, 120) or "(unknown)",
+        value=_value(desk, judgement),
     )
+
+
+def _value(desk: Desk, judgement: Judgement) -> str:
+    """What is right, in words; of a body the words that it begins and ends with."""
+    value = shorten(judgement.value, 120) or "(unknown)"
+    if judgement.kind is not JudgementKind.WRONG_BODY:
+        return value
+    try:
+        text = desk.report(judgement.subject).text
+    except RetoldError:
+        return f"characters {value}"
+    start, end = (int(part) for part in judgement.value.split(","))
+    body = text[start:end]
+    first, last = shorten(body, _WORDS), one_line(body[-_WORDS:]).partition(" ")[2]
+    return f"from “{first}” to “… {last}”" if len(body) > 2 * _WORDS else f"“{shorten(body)}”"
 
 
 def _judgement(desk: Desk, judgement: Judgement) -> JudgementView:
