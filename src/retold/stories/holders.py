@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import numpy as np
+
 from retold.stories.postings import heaviest
 from retold.stories.profile import Profile
 from retold.stories.table import TermTable
@@ -25,7 +27,7 @@ class Holders:
 
     def add(self, number: int, profile: Profile) -> None:
         """A report can be found from now on."""
-        for term in heaviest(profile, self._table, MOST_TERMS):
+        for term in heaviest(profile, self._table, MOST_TERMS).tolist():
             held = self._held[term]
             held.append(number)
             if len(held) >= 2 * MOST_HOLDERS:
@@ -33,12 +35,16 @@ class Holders:
 
     def near(self, profile: Profile) -> list[int]:
         """The reports that share most, by the weight of their shared terms; at most 24."""
-        weights = self._table.weights
-        found: defaultdict[int, float] = defaultdict(float)
-        for term in heaviest(profile, self._table, MOST_TERMS):
-            weight = float(weights[term])
-            if weight >= LEAST_WEIGHT:
-                for number in self._held.get(term, ())[-MOST_HOLDERS:]:
-                    found[number] += weight
-        ranked = sorted(found.items(), key=lambda item: (-item[1], -item[0]))
-        return [number for number, _ in ranked[:MOST_FOUND]]
+        terms = heaviest(profile, self._table, MOST_TERMS)
+        weights = self._table.weights[terms]
+        found: list[int] = []
+        lengths = []
+        for term in terms.tolist():
+            before = len(found)
+            found += self._held.get(term, ())[-MOST_HOLDERS:]
+            lengths.append(len(found) - before)
+        told = np.repeat(np.where(weights >= LEAST_WEIGHT, weights, 0.0), lengths)
+        numbers, places = np.unique(np.array(found, dtype=np.int64), return_inverse=True)
+        shared = np.bincount(places, told, minlength=len(numbers))
+        order = np.lexsort((-numbers, -shared))[:MOST_FOUND]
+        return [int(one) for one in numbers[order[shared[order] > 0]]]

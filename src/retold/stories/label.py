@@ -9,6 +9,8 @@ from retold.stories.profile import article_text
 from retold.text.sentences import find_sentences
 
 MAX_LABEL = 120
+# The first sentence, or more of it than a label shows.
+_FIRST_CHARS = 1_000
 
 
 def story_label(reports: Sequence[Report]) -> str:
@@ -18,7 +20,7 @@ def story_label(reports: Sequence[Report]) -> str:
         if headline.strip():
             return _cut(" ".join(headline.split()))
     for report in reports:
-        text = article_text(report)
+        text = article_text(report)[:_FIRST_CHARS]
         for sentence in find_sentences(text):
             return _cut(" ".join(sentence.of(text).split()))
     return "(no text)"

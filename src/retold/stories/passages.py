@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from retold.model import Alignment
+from retold.stories.copying import doubted, is_whole_copy, pair_of, with_days_of_copies
 from retold.stories.fits import find_fits
 from retold.stories.holders import Holders
 from retold.stories.judgements import Pair
 from retold.stories.linkage import CAP, THRESHOLD
 from retold.stories.mend import MOST_REGROUPED, regroup_stories
 from retold.stories.regroup import Matrix
-from retold.stories.score import (
-    NOTHING_ALIGNED,
-    SEVERAL,
-    probability,
-    score_aligned,
-    shared_passages,
-    told_by,
-)
+from retold.stories.score import probability, score_aligned, shared_passages, told_by
 from retold.stories.shelf import Shelf
 from retold.text.weights import WordWeights
 
@@ -28,8 +22,6 @@ from retold.text.weights import WordWeights
 NEAR = 1.5
 # Of a story so many reports look for other stories.
 MOST_LOOKING = 6
-# Of all pairs so many have to share several passages before it tells that another shares none.
-COPYING = 0.7
 # What alignments find weighs what it weighs in English, whatever else is there.
 _ENGLISH = WordWeights()
 
@@ -61,17 +53,16 @@ def weigh_passages(
 ) -> set[str]:
     """Group the reports of some small stories anew; the ids of stories with other reports now.
 
-    A report that moves says why. Nothing is done unless most pairs share several passages:
-    reports that each tell it in words of their own share none, though they tell one story.
+    A report that moves says why. Nothing is done unless reports copy each other: those that each
+    tell it in words of their own share nothing, though they tell one story.
     """
-    by_pair = {_key(one.left_id, one.right_id): one for one in alignments}
+    by_pair = {pair_of(one.left_id, one.right_id): one for one in alignments}
     numbers = sorted(number for one in story_ids for number in shelf.members[one])
-    pairs = len(numbers) * (len(numbers) - 1) / 2
-    several = sum(shared_passages(one) >= SEVERAL for one in by_pair.values())
-    if not pairs or several < COPYING * pairs:
+    doubts = doubted([shelf.cards[number].report_id for number in numbers], by_pair)
+    if not doubts and not any(map(is_whole_copy, by_pair.values())):
         return set()
     before = {number: shelf.story_of[number] for number in numbers}
-    scores = _scores(shelf, numbers, by_pair)
+    scores = _scores(shelf, numbers, by_pair, doubts)
     touched = regroup_stories(shelf, numbers, scores)
     for row, number in enumerate(numbers):
         if shelf.story_of[number] != before[number]:
@@ -79,17 +70,28 @@ def weigh_passages(
     return touched
 
 
-def _scores(shelf: Shelf, numbers: Sequence[int], by_pair: Mapping[Pair, Alignment]) -> Matrix:
-    """The log-odds of all pairs; one that was not worth aligning shares nothing."""
+def _scores(
+    shelf: Shelf,
+    numbers: Sequence[int],
+    by_pair: Mapping[Pair, Alignment],
+    doubts: Collection[str],
+) -> Matrix:
+    """The log-odds of all pairs."""
     made: Matrix = np.zeros((len(numbers), len(numbers)))
-    cards = [shelf.cards[number] for number in numbers]
     told = told_by(_ENGLISH)
-    for at in range(1, len(cards)):
-        profiles = [card.profile for card in cards[:at]]
-        aligned = [by_pair.get(_key(cards[at].report_id, card.report_id)) for card in cards[:at]]
-        found = score_aligned(shelf.comparer, cards[at].profile, profiles, aligned, told)
-        unlike = NOTHING_ALIGNED * np.array([one is None for one in aligned])
-        made[at, :at] = made[:at, at] = found + unlike
+    profiles = with_days_of_copies([shelf.cards[number].profile for number in numbers], by_pair)
+    ids = [profile.report_id for profile in profiles]
+    for at in range(1, len(ids)):
+        made[at, :at] = made[:at, at] = score_aligned(
+            shelf.comparer,
+            profiles[at],
+            profiles[:at],
+            [
+                (by_pair.get(pair_of(ids[at], one)), ids[at] in doubts or one in doubts)
+                for one in ids[:at]
+            ],
+            told,
+        )
     return made
 
 
@@ -110,7 +112,7 @@ def _why(
     score = probability(float(np.clip(scores[row, theirs], -CAP, CAP).mean()))
     shared = 0
     for at in theirs:
-        alignment = by_pair.get(_key(card.report_id, shelf.cards[numbers[at]].report_id))
+        alignment = by_pair.get(pair_of(card.report_id, shelf.cards[numbers[at]].report_id))
         shared += shared_passages(alignment) if alignment is not None else 0
     passages = "1 passage" if shared == 1 else f"{shared or 'no'} passages"
     said = f"share {passages} (score {score:.2f})"
@@ -119,7 +121,3 @@ def _why(
         return f"{card.outlet} and {outlet} {said}"
     near = f"the {len(theirs)} reports" if len(theirs) > 1 else "the report"
     return f"a story of its own: {card.outlet} and {near} of the story beside it {said}"
-
-
-def _key(one: str, other: str) -> Pair:
-    return (one, other) if one <= other else (other, one)

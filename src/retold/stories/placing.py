@@ -42,6 +42,7 @@ def place(shelf: Shelf, card: Card, fits: Sequence[Fit]) -> Placement:
         touched = set()
     story_id = shelf.story_of[card.number]
     is_new = story_id not in known
+    merged = any(one not in shelf.members for one in touched & known)
     if is_new and not mates:
         _follow(shelf, card, allowed)
     elif not card.evidence:
@@ -49,7 +50,7 @@ def place(shelf: Shelf, card: Card, fits: Sequence[Fit]) -> Placement:
     return Placement(
         report_id=card.report_id,
         story_id=story_id,
-        kind=_kind(card, is_new=is_new, merged=bool((touched & known) - shelf.members.keys())),
+        kind=_kind(card, is_new=is_new, merged=merged),
         evidence=card.evidence,
         changed=tuple(sorted(touched | {story_id})),
         related_ids=related_stories(shelf, card),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from retold.stories.profile import Profile
-from retold.stories.table import TermTable
+from retold.stories.table import Ids, TermTable
 
 # A report is found by its heaviest words; words that more reports have than this find nobody. One
 # story can have hundreds of reports, and all its words are in all of them.
@@ -29,7 +29,7 @@ def near_pairs(profiles: Sequence[Profile], table: TermTable) -> set[tuple[str, 
         return {(a, b) for place, a in enumerate(ids) for b in ids[place + 1 :]}
     postings: dict[int, list[str]] = defaultdict(list)
     for profile in profiles:
-        for term in heaviest(profile, table, HEAVIEST):
+        for term in heaviest(profile, table, HEAVIEST).tolist():
             postings[term].append(profile.report_id)
     shared: Counter[tuple[str, str]] = Counter()
     for holders in postings.values():
@@ -39,9 +39,10 @@ def near_pairs(profiles: Sequence[Profile], table: TermTable) -> set[tuple[str, 
     return {pair for pair, count in shared.items() if count >= LEAST_SHARED}
 
 
-def heaviest(profile: Profile, table: TermTable, most: int) -> list[int]:
+def heaviest(profile: Profile, table: TermTable, most: int) -> Ids:
     """The terms that weigh most in a report, by their numbers; equal ones in their order."""
     words = profile.bounds[2]
     raised = table.raised[profile.ids[:words]] * profile.damped[:words]
     order = np.argsort(-raised, kind="stable")[:most]
-    return [int(number) for number in profile.ids[order[raised[order] > 0]]]
+    chosen: Ids = profile.ids[order[raised[order] > 0]]
+    return chosen

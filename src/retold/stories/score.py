@@ -34,6 +34,14 @@ _NO_COMMON_DAY = -1.0
 _NO_COMMON_PAIR = -0.7
 _PER_DOUBLED_GAP = -0.5
 _MOST_FOR_GAP = -4.0
+# Figures that clash between reports without a pair of names in common: other people, other event.
+_OTHERS = -4.0
+# That one came soon after the other, as far as they share words and names and their figures do not
+# clash: fitted to invented events told by several (training/story_soon.py; model card
+# story-soon.md), with all other weights held.
+_SOON = 3.6
+_SOON_DAYS = 2.0
+_SOON_SHARED = 0.3
 # Two reports alone: without a collection it is not known how rare a name or a figure is, so how
 # much of them is shared does not count, and what the openings are about counts for more.
 _WORDS_ALONE = 8.0
@@ -52,6 +60,10 @@ _OPENING_PASSAGES = 2
 _LITTLE_ALIGNED = -1.0
 SEVERAL = 2
 _DAY = 86_400.0
+
+# Their alignment, where two reports were aligned, and whether reports beside them copy each other,
+# so that it tells that these two share nothing.
+Found = tuple[Alignment | None, bool]
 
 
 def pair_score(a: Report, b: Report, *, weights: WordWeights | None = None) -> float:
@@ -86,8 +98,26 @@ def log_odds(likeness: Likeness) -> Weights:
         + _OPENING * likeness.opening
         + _FIGURES * likeness.figures_share
         + _DAYS * np.sqrt(likeness.days)
+        + _SOON * soonness(likeness)
         + _against(likeness)
     ).astype(np.float32)
+    return made
+
+
+def soonness(likeness: Likeness) -> Weights:
+    """How soon one report came after the other, 1 on one day, as far as they tell one thing.
+
+    It counts in proportion to the words and names shared, and less the more figures clash; where
+    a time is unknown it is 0.
+    """
+    shared = np.minimum(1.0, (likeness.words + likeness.names) / _SOON_SHARED)
+    made: Weights = _nearness(likeness) * shared * (1 - np.minimum(1.0, likeness.clashes))
+    return made
+
+
+def _nearness(likeness: Likeness) -> Weights:
+    """How near in time two reports came: 1 on one day, falling off in days; 0 where unknown."""
+    made: Weights = np.nan_to_num(np.exp(-likeness.gap / _SOON_DAYS))
     return made
 
 
@@ -95,7 +125,7 @@ def score_aligned(
     comparer: Comparer,
     one: Profile,
     others: Sequence[Profile],
-    alignments: Sequence[Alignment | None],
+    found: Sequence[Found],
     told: Told,
 ) -> list[float]:
     """The log-odds that a report tells one story with each of some others, passages weighed too.
@@ -104,15 +134,30 @@ def score_aligned(
         comparer: Compares the profiles.
         one: The report.
         others: The others, of which there is at least one.
-        alignments: For each of them its alignment with the report, where they were aligned.
+        found: What was found of it and each of them.
         told: How much a passage tells, from `told_by`.
     """
     likeness = comparer.compare(one, others)
-    pairs = zip(log_odds(likeness).tolist(), alignments, likeness.clashes.tolist(), strict=True)
-    return [
-        score + score_alignment(alignment, told, clashes=clashes)
-        for score, alignment, clashes in pairs
-    ]
+    near = _nearness(likeness)
+    rows = zip(
+        log_odds(likeness).tolist(),
+        (_SOON * soonness(likeness)).tolist(),
+        likeness.clashes.tolist(),
+        near.tolist(),
+        found,
+        strict=True,
+    )
+    made = []
+    for score, soon, clashes, nearness, (alignment, is_doubted) in rows:
+        # That one came soon after the other tells of reports in words of their own.
+        beside = score - soon if is_doubted else score
+        if alignment is not None:
+            doubt = 1.0 if is_doubted else 1.0 - nearness
+            beside += score_alignment(alignment, told, clashes=clashes, doubt=doubt)
+        elif is_doubted:
+            beside += NOTHING_ALIGNED
+        made.append(beside)
+    return made
 
 
 def _log_odds_alone(likeness: Likeness) -> Weights:
@@ -134,27 +179,34 @@ def _against(likeness: Likeness) -> Weights:
         _CLASHES * likeness.clashes
         + _NO_COMMON_DAY * likeness.days_clash
         + _NO_COMMON_PAIR * (likeness.pairs_share == 0)
+        + _OTHERS * likeness.clashes * (likeness.pairs_share == 0)
         + np.maximum(_PER_DOUBLED_GAP * gap, _MOST_FOR_GAP)
     )
     return made
 
 
-def score_alignment(alignment: Alignment | None, told: Told, *, clashes: float = 0.0) -> float:
-    """The log-odds to add for what an alignment of the two reports found; without one, nothing.
+def score_alignment(
+    alignment: Alignment, told: Told, *, clashes: float = 0.0, doubt: float = 1.0
+) -> float:
+    """The log-odds to add for what an alignment of the two reports found.
 
-    Passages that two reports share are the firmest evidence that they tell one story; that an
-    alignment found none speaks against it. A report that only recalls another's event shares
-    what stands further down: both have to open with something shared.
+    Passages that two reports share are the firmest evidence that they tell one story. That an
+    alignment found none speaks against it (`doubt`, 0 to 1): among reports that copy each other,
+    and where the two came at different times; of an event of the day several tell in words of
+    their own. A report that only recalls another's event shares what stands further down: both
+    have to open with something shared.
     """
-    if alignment is None:
-        return 0.0
-    share = _shared_weight(alignment, told)
-    found = _PER_SHARE * (share - _EXPECTED_SHARE)
-    if not (_opens(alignment, "left") and _opens(alignment, "right")):
+    found = _PER_SHARE * (_shared_weight(alignment, told) - _EXPECTED_SHARE)
+    if not both_open(alignment):
         found += _NOT_BOTH_OPEN
     if shared_passages(alignment) < SEVERAL:
-        return max(found, NOTHING_ALIGNED)
+        return max(found, NOTHING_ALIGNED * doubt)
     return max(found, _LITTLE_ALIGNED) - _CLASHES * clashes
+
+
+def both_open(alignment: Alignment) -> bool:
+    """Whether both reports open with something that the other has too."""
+    return _opens(alignment, "left") and _opens(alignment, "right")
 
 
 def shared_passages(alignment: Alignment) -> int:

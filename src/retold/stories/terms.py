@@ -12,6 +12,7 @@ import regex
 from retold.stories.forms import SMALL_NUMBERS, YEAR_OLD, Form, read_form
 from retold.text.sentences import ABBREVIATIONS
 from retold.text.tokens import WORD
+from retold.text.vectors import pieces_of
 from retold.text.weights import IMAGINED_RARE, imagined_count
 
 OPENING_TOKENS = 130
@@ -78,22 +79,28 @@ def read_terms(text: str, published: date | None = None) -> Terms:
 def _count_words(tokens: Sequence[str], terms: Terms) -> set[str]:
     """Count the words that tell something; those that are written small."""
     small = set()
+    counts, sorts, shown = terms.counts, terms.sorts, terms.shown
     for token, count in Counter(tokens).items():
         form = read_form(token)
-        if form.term:
-            sort = Sort.WORD | Sort.FIGURE if form.is_digits else Sort.WORD
-            terms.add(form.term, sort, token, count)
-            if not form.is_capital:
-                small.add(form.term)
+        term = form.term
+        if not term:
+            continue
+        if term in sorts:
+            counts[term] += count
+        else:
+            counts[term], shown[term] = count, token
+            sorts[term] = Sort.WORD | Sort.FIGURE if form.is_digits else Sort.WORD
+        if not form.is_capital:
+            small.add(term)
     return small
 
 
 def _read_opening(tokens: Sequence[str], terms: Terms) -> None:
-    for token in tokens[:OPENING_TOKENS]:
+    for token, count in Counter(tokens[:OPENING_TOKENS]).items():
         form = read_form(token)
-        if form.pieces:
-            terms.pieces += form.pieces
-            terms.weights += [form.weight] * len(form.pieces)
+        pieces = pieces_of(form.folded) if form.weight else ()
+        terms.pieces += pieces
+        terms.weights += [count * form.weight] * len(pieces)
 
 
 class _Places:
