@@ -18,7 +18,14 @@ BYLINES = [
     ("By\nAnn Roe\nHarbour reporter", "By Ann Roe"),
     ("By Ann Roe • December 17, 2031 • 11 min read", "By Ann Roe"),
     ("Written by: Ann van Roe", "Written by: Ann van Roe"),
+    ("by Ann Roe | Harbours | 8 min read", "By Ann Roe"),
+    ("Written By\nAnn Roe\nHarbour reporter", "By Ann Roe"),
+    ("Published 7 May 2031 by Ann Roe", "By Ann Roe"),
+    ("Ann Roe", "Ann Roe"),
+    ("Ann Roe and Bo Lunn", "Ann Roe and Bo Lunn"),
+    ("Ann Roe May 3, 2031", "Ann Roe"),
     ("Ferries", ""),
+    ("Thick Fog", ""),
 ]
 
 
