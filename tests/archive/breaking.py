@@ -66,18 +66,19 @@ def _pid_of(whom: str) -> int:
 
 
 def run_apart(
-    sources: list[Path], outs: list[Path], *, on: str, killed: Mapping[str, str]
+    source: Path, out: Path, *, on: str, killed: Mapping[str, str], until: str = "stories"
 ) -> subprocess.CompletedProcess[str]:
-    """Make archives in a process of its own, which ends with all that it started.
+    """Make an archive in a process of its own, which ends with all that it started.
 
     Args:
-        sources: What is read, an archive each.
-        outs: Where they are written.
+        source: What is read.
+        out: Where it is written.
         on: "spark" or "duckdb".
         killed: Who is killed in which stage; "driver" is the process itself.
+        until: As `ArchiveSettings.until`.
     """
-    given = [on, ",".join(f"{name}={whom}" for name, whom in killed.items())]
-    given += [str(path) for pair in zip(sources, outs, strict=True) for path in pair]
+    given = [str(source), str(out), on, until]
+    given.append(",".join(f"{name}={whom}" for name, whom in killed.items()))
     return subprocess.run(
         [sys.executable, "-m", "archive.breaking", *given],
         check=False,
@@ -95,17 +96,16 @@ def _engine(on: str) -> Engine:
     return SparkEngine(master="local-cluster[2,1,1024]")
 
 
-def main(on: str, killed: str, *paths: str) -> None:
-    """Make archives, killing whom is to be killed."""
+def main(source: str, out: str, on: str, until: str, killed: str) -> None:
+    """Make an archive, killing whom is to be killed."""
     by_stage = dict(one.split("=") for one in killed.split(",") if one)
     by_stage = {
         name: str(os.getpid()) if whom == "driver" else whom for name, whom in by_stage.items()
     }
-    engine = _engine(on)
-    for source, out in zip(paths[::2], paths[1::2], strict=True):
-        mark = Path(f"{out}.killed")
-        mark.mkdir(exist_ok=True)
-        build(Path(source), Path(out), Killing(engine, by_stage, mark), CROWD)
+    mark = Path(f"{out}.killed")
+    mark.mkdir(exist_ok=True)
+    engine = Killing(_engine(on), by_stage, mark)
+    build(Path(source), Path(out), engine, replace(CROWD, until=until))
     engine.close()
 
 

@@ -29,7 +29,7 @@ def test_a_run_that_was_killed_goes_on_when_it_is_started_again(
     What was killed leaves no process behind: its output would never come to its end here.
     """
     source, out = crowded(tmp_path / "in"), tmp_path / "out"
-    done = run_apart([source], [out], on="duckdb", killed={"tell": whom})
+    done = run_apart(source, out, on="duckdb", killed={"tell": whom})
     assert done.returncode != 0
     assert words in done.stderr
     assert not (out / "manifest.json").exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from operator import itemgetter
 from typing import Any
 from zlib import crc32
 
@@ -39,10 +40,18 @@ def prints_stage(window_days: int) -> Stage:
 
 
 def take_prints(batches: Batches, window_days: int) -> Batches:
-    """The fingerprints of the reports in the rows' records, and their rarest words, a row each."""
+    """The fingerprints of the reports in the rows' records, and their rarest words, a row each.
+
+    Of reports of the same words in one batch the first alone has rows: the others would be passed
+    over in every query, and a partition may hold a hundred thousand of them.
+    """
     weights = WordWeights()
     for batch in batches:
-        items = [item for item in batch.to_pylist() if item["what"] == "report"]
+        reports = [item for item in batch.to_pylist() if item["what"] == "report"]
+        first: dict[int, int] = {}
+        for item in sorted(reports, key=itemgetter("number")):
+            first.setdefault(item["twin"], item["number"])
+        items = [item for item in reports if first[item["twin"]] == item["number"]]
         for start in range(0, len(items), _TEXTS):
             yield _postings_of(items[start : start + _TEXTS], window_days, weights)
 
