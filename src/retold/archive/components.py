@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
 
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
+# So many pairs at once become numbers of Python's, which take four times as much.
+_AT_ONCE = 1 << 16
 
 
-def components(first: Numbers, second: Numbers, strength: Numbers, most: int) -> dict[int, int]:
-    """The group of every number that is in a pair, named for its least member.
+def components(
+    first: Numbers, second: Numbers, strength: Numbers, most: int
+) -> tuple[Numbers, Numbers]:
+    """Every number that is in a pair, and its group, which is named for its least member.
 
     Union by size with path halving (Tarjan & van Leeuwen 1984), the strongest pairs first, as in
     Kruskal's algorithm; a pair that would make a group of more than `most` joins nothing, so
@@ -24,32 +28,38 @@ def components(first: Numbers, second: Numbers, strength: Numbers, most: int) ->
         strength: How strongly each holds.
         most: How large a group may be.
     """
-    numbers, places = np.unique(np.concatenate([first, second]), return_inverse=True)
-    left, right = places[: len(first)].tolist(), places[len(first) :].tolist()
-    parents = list(range(len(numbers)))
-    sizes = [1] * len(numbers)
-    for at in np.lexsort((second, first, -strength)).tolist():
-        a, b = _root(parents, left[at]), _root(parents, right[at])
-        if a == b or sizes[a] + sizes[b] > most:
-            continue
-        if sizes[a] < sizes[b]:
-            a, b = b, a
-        parents[b] = a
-        sizes[a] += sizes[b]
-    return _named(parents, numbers.tolist())
+    numbers = np.unique(np.concatenate([first, second]))
+    small = np.uint32 if len(numbers) < 1 << 32 else np.int64
+    left = np.searchsorted(numbers, first).astype(small)
+    right = np.searchsorted(numbers, second).astype(small)
+    order = np.lexsort((second, first, -strength))
+    parents = array("q", range(len(numbers)))
+    sizes = array("q", [1]) * len(numbers)
+    for start in range(0, len(order), _AT_ONCE):
+        chosen = order[start : start + _AT_ONCE]
+        for one, other in zip(left[chosen].tolist(), right[chosen].tolist(), strict=True):
+            a, b = _root(parents, one), _root(parents, other)
+            if a == b or sizes[a] + sizes[b] > most:
+                continue
+            if sizes[a] < sizes[b]:
+                a, b = b, a
+            parents[b] = a
+            sizes[a] += sizes[b]
+    return numbers, _names(numbers, np.frombuffer(parents, np.int64))
 
 
-def _root(parents: list[int], at: int) -> int:
+def _root(parents: array[int], at: int) -> int:
     while parents[at] != at:
         parents[at] = parents[parents[at]]
         at = parents[at]
     return at
 
 
-def _named(parents: list[int], numbers: Sequence[int]) -> dict[int, int]:
+def _names(numbers: Numbers, parents: Numbers) -> Numbers:
     """Each number's group, under the least number in it; the numbers ascend."""
-    least: dict[int, int] = {}
-    return {
-        number: least.setdefault(_root(parents, place), number)
-        for place, number in enumerate(numbers)
-    }
+    roots = parents
+    while not np.array_equal(above := roots[roots], roots):
+        roots = above
+    least = np.full(len(numbers), len(numbers), dtype=np.int64)
+    np.minimum.at(least, roots, np.arange(len(numbers)))
+    return numbers[least[roots]]

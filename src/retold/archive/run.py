@@ -184,7 +184,7 @@ class _Run:
         passages = pairs["shared"].to_numpy() * 1000 // (UNIT * smaller)
         strength = np.concatenate([passages, kin["shared"].to_numpy()])
         found = components(first, second, strength, self.settings.most_together)
-        columns = [pa.array(found.keys(), pa.int64()), pa.array(found.values(), pa.int64())]
+        columns = [pa.array(one, pa.int64()) for one in found]
         self.folders.write_table(made, pa.Table.from_arrays(columns, schema=COMPONENTS))
 
     def _map(self, stage: Stage, tables: list[str], made: str, *, rows: int) -> None:
