@@ -41,3 +41,11 @@ def test_whole_texts_rewritten_again_and_again_are_told_from_copies() -> None:
     ]
     assert shares[0] > 0.9
     assert shares[1] < 0.1
+
+
+def test_one_report_is_like_itself_alone() -> None:
+    """A story of one report has nothing to compare, and says so without comparing."""
+    likeness = measure_likeness([tuple(fold_words(FIRST))])
+    assert likeness.wording.tolist() == [[1.0]]
+    assert likeness.odds.tolist() == [[0.0]]
+    assert likeness.rewritten == 0.0

@@ -57,6 +57,10 @@ def measure_likeness(words: Sequence[tuple[str, ...]]) -> Likeness:
     Args:
         words: The folded words of each report; of each the first 4,000 are compared.
     """
+    if len(words) < 2:
+        # Most reports of an archive tell a story that nobody else tells.
+        alone = np.ones((len(words), len(words)), dtype=np.float32)
+        return Likeness(alone, np.zeros_like(alone), 0.0)
     rows = [one[:MAX_WORDS] for one in words]
     distances = measure_wording(rows)
     signs = signs_of(rows, distances)
