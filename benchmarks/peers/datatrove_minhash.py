@@ -60,7 +60,7 @@ def main(folder: str, out: str) -> None:
             ),
         ):
             LocalPipelineExecutor(
-                steps, tasks=tasks, workers=min(tasks, _PROCESSES), logging_dir=None
+                steps, tasks=tasks, workers=min(tasks, _PROCESSES), logging_dir=f"{work}/logs"
             ).run()
         Path(out).write_text(json.dumps(_clusters(Path(work))))
 
