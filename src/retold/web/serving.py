@@ -22,7 +22,8 @@ def run(desk: Desk, settings: WebSettings, listening: socket.socket) -> None:
         listening: The socket.
     """
     # SQLite counts beside Python, so that the server has started when it is done.
-    Thread(target=count_offered, args=(desk,), daemon=True).start()
+    counting = Thread(target=count_offered, args=(desk,), daemon=True)
+    counting.start()
     config = uvicorn.Config(
         make_app(desk, settings),
         # Named, so that uvicorn loads no others to look which there are.
@@ -40,4 +41,8 @@ def run(desk: Desk, settings: WebSettings, listening: socket.socket) -> None:
         limit_concurrency=400,
         h11_max_incomplete_event_size=32_768,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        # Whoever opened the desk closes it next: nobody may be reading then.
+        counting.join()
