@@ -65,6 +65,30 @@ def test_a_desk_of_an_unreleased_schema_is_one_line(tmp_path: Path) -> None:
             Database(path, read_only=read_only)
 
 
+def test_closing_breaks_off_what_another_thread_reads(database: Database) -> None:
+    """A statement without an end is ended, in a line, and the file is closed."""
+    has_begun = threading.Event()
+    said: list[str] = []
+
+    def read() -> None:
+        try:
+            with database.reading() as connection:
+                connection.create_function("tell", 0, has_begun.set)
+                connection.execute(
+                    "WITH RECURSIVE n(x) AS (SELECT tell() UNION ALL SELECT 1 FROM n)"
+                    " SELECT count(*) FROM n"
+                ).fetchone()
+        except RetoldError as error:
+            said.append(str(error))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    assert has_begun.wait(20)
+    database.close()
+    reader.join(20)
+    assert ["closed while it was read" in one for one in said] == [True]
+
+
 def test_every_table_is_strict(database: Database) -> None:
     """A column holds what it says, but for those of the search indexes."""
     rows = database.reader().execute(

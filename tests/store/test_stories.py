@@ -29,6 +29,7 @@ def test_nothing_of_a_trace_is_left_behind() -> None:
         "stories",
         "alignments",  # by pairs of reports
         "skips",  # by runs
+        "outlet_swaps",  # made of the swaps whenever a story is read
     }
 
 

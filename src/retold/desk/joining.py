@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
-from retold.claims import telling_by_outlet
 from retold.model import Speaker, Trace
 
 
@@ -23,6 +22,11 @@ def join_traces(traces: Iterable[Trace]) -> Trace:
 
 def with_outlet_swaps(trace: Trace) -> Trace:
     """The trace with its swaps counted for each outlet, which no desk keeps."""
+    if not trace.swaps:
+        return trace
+    # Imported here: the stages load slowly, and a desk that is looked at should be there at once.
+    from retold.claims import telling_by_outlet  # noqa: PLC0415
+
     return replace(trace, outlet_swaps=telling_by_outlet(trace))
 
 

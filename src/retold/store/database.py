@@ -35,7 +35,7 @@ class Database:
         self.shown = str(path)
         self.read_only = read_only
         self._local = threading.local()
-        self._opened: list[sqlite3.Connection] = []
+        self._opened: list[tuple[sqlite3.Connection, threading.RLock]] = []
         self._guard = threading.Lock()
         self._lock = WriterLock(self.path)
         with explained(self.shown):
@@ -45,7 +45,7 @@ class Database:
         """This thread's connection, for reading."""
         made: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if made is None:
-            made = self._connect()
+            made, self._local.busy = self._connect()
             self._local.connection = made
         return made
 
@@ -56,7 +56,7 @@ class Database:
         if connection.in_transaction:
             yield connection
             return
-        with explained(self.shown):
+        with explained(self.shown), self._local.busy:
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -95,8 +95,8 @@ class Database:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with explained(self.shown):
-            connection = self.reader()
+        connection = self.reader()
+        with explained(self.shown), self._local.busy:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -124,13 +124,23 @@ class Database:
         return int(version)
 
     def close(self) -> None:
-        """Close every connection; the desk's file is then one file alone."""
+        """Close every connection; the desk's file is then one file alone.
+
+        What other threads read just now is broken off first: a connection that is closed under a
+        running statement takes the whole process with it.
+        """
         with self._guard:
             opened, self._opened = self._opened, []
         self._local = threading.local()
-        for connection in opened:
+        for connection, busy in opened:
             with suppress(sqlite3.Error):
+                if not busy.acquire(blocking=False):
+                    # Not of those at rest: what is broken off does not tidy up the log at its end.
+                    connection.interrupt()
+                    if not busy.acquire(timeout=PATIENCE_MS / 1000):
+                        continue
                 connection.close()
+                busy.release()
 
     def _open_first(self) -> None:
         if self.path.is_dir():
@@ -192,7 +202,8 @@ class Database:
         is_fixed = not os.access(self.path.parent, os.W_OK) and not log.exists()
         return "mode=ro&immutable=1" if is_fixed else "mode=ro"
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self) -> tuple[sqlite3.Connection, threading.RLock]:
+        """A connection, and what is held while it is used."""
         connection = sqlite3.connect(
             f"{self.path.as_uri()}?{self._mode()}",
             uri=True,
@@ -208,6 +219,7 @@ class Database:
         connection.execute("PRAGMA mmap_size = 268435456")
         # A file that others made may hold schemas that call functions: none is trusted.
         connection.execute("PRAGMA trusted_schema = OFF")
+        made = connection, threading.RLock()
         with self._guard:
-            self._opened.append(connection)
-        return connection
+            self._opened.append(made)
+        return made

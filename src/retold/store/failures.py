@@ -17,6 +17,7 @@ _SAYINGS = {
     "SQLITE_BUSY": "another program is writing to it; wait for it to end",
     "SQLITE_LOCKED": "another program is writing to it; wait for it to end",
     "SQLITE_IOERR": "the disk cannot be read or written; what was added before is safe",
+    "SQLITE_INTERRUPT": "it was closed while it was read",
     "SQLITE_PERM": "permission denied: check who may write to the file and its folder",
     "SQLITE_AUTH": "permission denied: check who may write to the file and its folder",
 }

@@ -22,8 +22,7 @@ def run(desk: Desk, settings: WebSettings, listening: socket.socket) -> None:
         listening: The socket.
     """
     # SQLite counts beside Python, so that the server has started when it is done.
-    counting = Thread(target=count_offered, args=(desk,), daemon=True)
-    counting.start()
+    Thread(target=count_offered, args=(desk,), daemon=True).start()
     config = uvicorn.Config(
         make_app(desk, settings),
         # Named, so that uvicorn loads no others to look which there are.
@@ -41,8 +40,4 @@ def run(desk: Desk, settings: WebSettings, listening: socket.socket) -> None:
         limit_concurrency=400,
         h11_max_incomplete_event_size=32_768,
     )
-    try:
-        uvicorn.Server(config).run(sockets=[listening])
-    finally:
-        # Whoever opened the desk closes it next: nobody may be reading then.
-        counting.join()
+    uvicorn.Server(config).run(sockets=[listening])
