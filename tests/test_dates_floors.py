@@ -37,6 +37,17 @@ def test_dates_of_pages() -> None:
     assert sum(hidden) / len(hidden) <= held["most"]["date made up"]
 
 
+@pytest.mark.slow
+def test_headlines_and_bylines_of_pages() -> None:
+    """The headline is the stated title more often than not, and a byline read is hardly wrong."""
+    skip_without_pages()
+    held = FLOORS["wcxb-dev"]["least"]
+    headlines, (found, right) = pages.headline_hits(), pages.byline_hits()
+    assert sum(headlines) / len(headlines) >= held["headline"]
+    assert sum(found) / len(found) >= held["byline found"]
+    assert sum(right) / len(right) >= held["byline right"]
+
+
 def test_cases_of_the_recognizers() -> None:
     """Four of five cases that apply to news are wholly right."""
     if not FOLDER.exists():
