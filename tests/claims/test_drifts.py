@@ -239,15 +239,61 @@ def test_a_hedge_goes_with_its_source(hedged: str, flat: str) -> None:
     assert DriftKind.HEDGE_DROPPED in found
 
 
-def test_a_loss_between_unrelated_reports_is_doubtful() -> None:
-    """Where few words are shared and neither report is the other's source, little is sure."""
-    bare = "Her bow door stuck when she came to the quay that night"
+def test_a_loss_between_unrelated_reports_is_not_told() -> None:
+    """Where few words are shared and neither report is the other's source, both may have had it."""
     says = (("the harbour guard", "said", BARE, "harbour guard"),)
-    near = _drifts(CASES[DriftKind.SOURCE_DROPPED])
-    far = _drifts(Given(GUARD, f"{bare}.", says))
-    sure = [one.confidence for one in near if one.kind is DriftKind.SOURCE_DROPPED]
-    doubtful = [one.confidence for one in far if one.kind is DriftKind.SOURCE_DROPPED]
-    assert 0 < max(doubtful) < max(sure)
+    for other, is_told in ((BARE, True), ("Her bow door stuck when she came to the quay", False)):
+        found = _drifts(Given(GUARD, f"{other}.", says))
+        assert any(one.kind is DriftKind.SOURCE_DROPPED for one in found) == is_told
+
+
+def test_who_says_i_is_the_source() -> None:
+    """A letter keeps the first person of what reports quote of it, and lost nothing."""
+    says = (("the guard", "wrote", "I have to step down from the harbour this autumn", "guard"),)
+    quoted = "I have to step down from the harbour this autumn, the guard wrote."
+    letter = "I have to step down from the harbour this autumn. Yours."
+    found = _drifts(Given(quoted, letter, says))
+    assert not any(one.kind is DriftKind.SOURCE_DROPPED for one in found)
+
+
+def test_who_speaks_of_itself_loses_its_words_too() -> None:
+    """The name of who spoke is still there, but what it said of itself has no source any more."""
+    hedged = "it was looking into the closing of the pool"
+    says = (("The harbour guard", "said", hedged, "guard"),)
+    told = f"The harbour guard said {hedged}."
+    found = _drifts(
+        Given(told, "The harbour guard was looking into the closing of the pool.", says)
+    )
+    assert DriftKind.SOURCE_DROPPED in {one.kind for one in found}
+
+
+FLAT = [
+    ("Frost may crack the wall of the pool", "Frost cracks the wall of the pool", True),
+    (
+        "Frost cracked the wall on 7 May at the pool",
+        "Frost cracked the wall on 7 at the pool",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("hedged", "flat", "is_lost"), FLAT)
+def test_a_modal_that_is_gone_is_a_hedge_dropped(hedged: str, flat: str, *, is_lost: bool) -> None:
+    """What may be, told as what is; the month of May is no hedge."""
+    says = (("the harbour guard", "said", hedged, "harbour guard"),)
+    found = _drifts(Given(f"{hedged}, the harbour guard said.", f"{flat}.", says))
+    assert (DriftKind.HEDGE_DROPPED in {one.kind for one in found}) == is_lost
+
+
+def test_a_step_from_one_act_of_speech_to_a_stronger_is_told() -> None:
+    """Declined became refused: another act, under the same source."""
+    weak = Given(
+        "The guard declined to comment on the crack in the wall of the pool.",
+        "The guard refused to comment on the crack in the wall of the pool.",
+        (("The guard", "declined", "to comment on the crack in the wall of the pool", "guard"),),
+        (("The guard", "refused", "to comment on the crack in the wall of the pool", "guard"),),
+    )
+    assert DriftKind.CUE_STRENGTHENED in {one.kind for one in _drifts(weak)}
 
 
 def test_a_loss_is_told_once() -> None:

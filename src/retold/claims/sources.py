@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -27,11 +26,14 @@ from retold.text.stems import content_stems, is_alike, stem_word
 from retold.text.tokens import fold_words
 from retold.text.vectors import word_similarity
 
-LIKE, SURE, SHARED, SURE_PASSAGE = 0.47, 0.5, 0.6, 0.7
+LIKE, SURE, SHARED, SURE_PASSAGE, COPIED = 0.47, 0.5, 0.6, 0.7, 0.8
 # What somebody promises, refuses or demands is his own act: a report that tells of what came of it
 # lost no source.
 _OWN_ACTS = frozenset([Act.INTENTION, Act.DEMAND, Act.QUESTION, Act.EMOTION])
 _REFUSALS = frozenset(stem_word(word) for word in ("refuse", "decline", "complain"))
+_ITSELF = frozenset(["it", "he", "she", "they", "its", "his", "her", "their"])
+_TOLD = frozenset(["said", "told", "according", "spoke", "wrote", "reportedly"])
+_FIRST_PERSON = regex.compile(r"\b(?:I|we|We|my|My|our|Our)\b(?!\.)")
 _DOUBLE = frozenset('"“”„«»')
 # Who said it is another body, or another person, only where the two surely tell the same.
 SAME_STATEMENT = 0.62
@@ -52,7 +54,7 @@ def source_drifts(sides: Sides, exemplars: Mapping[str, Sequence[str]]) -> Itera
     """Whose name the second telling lacks or changes, against the first.
 
     Between reports of which neither descends from the other, and in other words, one may
-    attribute a fact that both had anyway: such a loss is given little confidence.
+    attribute a fact that both had anyway: that is no loss.
     """
     is_close = sides.passage is None or sides.passage.score >= SURE_PASSAGE
     if sides.is_headline or sides.likeness < (LIKE if is_close else SURE):
@@ -63,13 +65,13 @@ def source_drifts(sides: Sides, exemplars: Mapping[str, Sequence[str]]) -> Itera
     if found is not None:
         is_sure = sides.likeness >= SHARED or _is_from(sides, exemplars)
         if found.kind is DriftKind.SOURCE_DROPPED and not is_sure:
-            line = "neither report is known to come from the other, and few words are shared"
-            found = replace(
-                found, evidence=(*found.evidence, line), confidence=found.confidence - 0.25
-            )
+            return  # both may have had it anyway
         yield found
         return
-    found = _widened(sides) or _link_dropped(sides) or _changed(sides)
+    found = _widened(sides) or _link_dropped(sides)
+    if found is None and (sides.likeness >= COPIED or _is_from(sides, exemplars)):
+        found = _medium_dropped(sides)
+    found = found or _changed(sides)
     if found is not None:
         yield found
 
@@ -87,9 +89,12 @@ def _source_dropped(sides: Sides) -> Finding | None:
         return None
     report = lacks.spot.page.report
     zone = report.zone_at(lacks.spot.focus.start)
-    if zone is Zone.HEADLINE or speaks_for_itself(report, has) or _still_names(lacks, has):
-        return None
     source = has.layers[0]
+    if _is_own_document(lacks):
+        return None
+    is_named = _still_names(lacks, has) and not _speaks_of_itself(sides, source)
+    if zone is Zone.HEADLINE or speaks_for_itself(report, has) or is_named:
+        return None
     if not source.is_named or _is_own_act(source) or _is_far(has, source) or _is_ragged(has):
         return None
     if denied_stems(has.spot.page.text, _cue_span(source)):
@@ -97,6 +102,31 @@ def _source_dropped(sides: Sides) -> Finding | None:
     line = f'"{source.source}" ({source.cue or "in quotation marks"}) on one side'
     other = "the other says it in its own voice: no attribution covers the words"
     return _finding(DriftKind.SOURCE_DROPPED, sides, (line, other), 0.75)
+
+
+def _is_own_document(lacks: Profile) -> bool:
+    """Whether words outside all marks say "I" or "we": a letter, a speech, an outlet of itself.
+
+    Who lost a source tells it in the third person; who keeps the first is the source.
+    """
+    text, focus = lacks.spot.page.text, lacks.spot.focus
+    return _FIRST_PERSON.search(text, focus.start, focus.end) is not None
+
+
+def _speaks_of_itself(sides: Sides, layer: Layer) -> bool:
+    """Whether a source says something of itself, and the other telling says it of that source.
+
+    "The board said it was looking into the case" became "The board is looking into the case": the
+    name is still there, and no longer as a source.
+    """
+    text = sides.has.spot.page.text
+    content = layer.attribution.content
+    first = fold_words(text, content[0].span)[:1] if content else []
+    if not first or first[0] not in _ITSELF or sides.likeness < SHARED:
+        return False
+    lacks = sides.lacks.spot
+    words = fold_words(lacks.page.text, lacks.sentence)
+    return not any(is_speech_verb(stem_word(word)) or word in _TOLD for word in words)
 
 
 def _is_own_act(layer: Layer) -> bool:
@@ -183,6 +213,33 @@ def _link_dropped(sides: Sides) -> Finding | None:
         sure = 0.8 if outer.kind is SpeakerKind.OUTLET else 0.6
         return _finding(DriftKind.LINK_DROPPED, sides, (line,), sure)
     return None
+
+
+def _medium_dropped(sides: Sides) -> Finding | None:
+    """The outlet or agency that somebody told it to, on one side alone, of one speaker's words."""
+    lacks = sides.lacks
+    report = lacks.spot.page.report
+    for layer in sides.has.named:
+        medium = layer.attribution.medium
+        names = [word for word in medium.text.split() if word[:1].isupper()] if medium else []
+        if medium is None or not names:
+            continue
+        if not any(share_name(layer, other) for other in lacks.named):
+            continue
+        if any(other.attribution.medium for other in lacks.named) or _is_mentioned(report, names):
+            continue
+        line = f'told to "{medium.text}" on one side, which the other leaves out'
+        return _finding(DriftKind.LINK_DROPPED, sides, (line,), 0.6)
+    return None
+
+
+def _is_mentioned(report: Report, names: Sequence[str]) -> bool:
+    """Whether a report has one of these names anywhere, or in its credits or as its outlet."""
+    words = set(fold_words(report.text)) | set(fold_words(report.outlet.name))
+    words |= {
+        word for credit in report.credits for name in credit.names for word in fold_words(name)
+    }
+    return any(word in words for name in names for word in fold_words(name))
 
 
 def _widened(sides: Sides) -> Finding | None:

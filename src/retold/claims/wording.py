@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import regex
@@ -26,6 +26,8 @@ _TELLING_ACTS = frozenset([Act.STATEMENT, Act.KNOWLEDGE, Act.ACCUSATION, Act.DEN
 _NAMED = regex.compile(r"[\"“][^\"“”\n]{1,40}[\"”]")
 _DOUBT = frozenset(["hearsay", "appearance", "open", "likely"])
 _WEAK_MODALS = frozenset(["may", "might", "could"])
+# Scales of what somebody does by speaking, where each step is another act.
+_ACTS = frozenset(["refusal", "commitment", "admission"])
 _STRONG_MODALS = frozenset(["will", "shall", "must"])
 
 
@@ -89,17 +91,45 @@ def _modals(sides: Sides) -> Iterator[Finding]:
             line = f'"{hedge}" on one side, "{match}" on the other'
             kind = DriftKind.CUE_STRENGTHENED
             yield _finding(kind, sides, line, 0.65)
+            if sides.has.named and sides.lacks.voice is Voice.OWN:
+                yield _finding(DriftKind.HEDGE_DROPPED, sides, line, 0.6)
+    if mine and not theirs and _is_plain(sides):
+        yield from _unhedged(sides, mine)
+
+
+def _is_plain(sides: Sides) -> bool:
+    """Whether the second telling answers closely to the first, unquoted and without a hedge."""
+    spot = sides.lacks.spot
+    is_quoted = sides.lacks.voice is Voice.QUOTED
+    return (
+        sides.likeness >= CLOSE
+        and not is_quoted
+        and not sides.is_headline
+        and not find_hedges(spot.page.text, spot.sentence)
+    )
+
+
+def _unhedged(sides: Sides, mine: Mapping[str, str]) -> Iterator[Finding]:
+    """Before a verb "may" on one side, and on the other the bare verb as a fact."""
+    text = sides.lacks.spot.page.text
+    words = {stem_word(word.of(text)): word for word in find_words(text, sides.lacks.spot.focus)}
+    for verb, hedge in mine.items():
+        if verb in words:
+            line = f'"{hedge}" on one side, "{words[verb].of(text)}" on the other'
+            yield _finding(DriftKind.HEDGE_DROPPED, sides, line, 0.6)
+            return
 
 
 def _modal_verbs(profile: Profile, modals: frozenset[str]) -> dict[str, str]:
     """For each of these modals the stem of the verb after it."""
     text = profile.spot.page.text
-    words = fold_words(text, profile.spot.focus)
+    spans = find_words(text, profile.spot.focus)
+    words = [fold_word(word.of(text)) for word in spans]
     found = {}
     for at, word in enumerate(words):
-        if word in modals:
+        if word in modals and spans[at].of(text) != "May":  # the month
             verb = next((one for one in words[at + 1 : at + 4] if one not in FUNCTION_WORDS), "")
-            if verb:
+            if verb[:1].isalpha():
                 found[stem_word(verb)] = f"{word} {verb}"
     return found
 
@@ -107,6 +137,10 @@ def _modal_verbs(profile: Profile, modals: frozenset[str]) -> dict[str, str]:
 def _cues(sides: Sides, material: Material) -> Iterator[Finding]:
     """A cue that takes the content for true where the other side's does not."""
     for weak, strong in _comparable(sides):
+        step = _step(weak, strong)
+        if step:
+            yield _finding(DriftKind.CUE_STRENGTHENED, sides, step, 0.6)
+            return
         if strong.attribution.act not in _TELLING_ACTS:
             continue
         before = _strength(weak, material)
@@ -115,6 +149,15 @@ def _cues(sides: Sides, material: Material) -> Iterator[Finding]:
         line = f'"{weak.cue}" on one side, "{strong.cue}" on the other takes it for true'
         yield _finding(DriftKind.CUE_STRENGTHENED, sides, line, 0.6)
         return
+
+
+def _step(weak: Layer, strong: Layer) -> str:
+    """What says that a cue is stronger than another of the same act; empty where nothing does."""
+    step = compare_strength(fold_words(weak.cue), fold_words(strong.cue))
+    least = 1 if step is not None and step.scale in _ACTS else STEP
+    if step is None or step.by < least:
+        return ""
+    return f'"{step.left}" on one side, the stronger "{step.right}" on the other'
 
 
 def _comparable(sides: Sides) -> list[tuple[Layer, Layer]]:
