@@ -71,21 +71,48 @@ def exact(some: Sequence[Count], *, is_zero: bool) -> list[bool]:
     return [one.is_exact for one in some if (one.label == 0) == is_zero]
 
 
+# By label: reports of nobody, of one, of two, and of three or more.
+SIZES = {"0": (0, 0), "1": (1, 1), "2": (2, 2), "3 or more": (3, 10**9)}
+
+
+def by_size(some: Sequence[Count]) -> dict[str, list[bool]]:
+    """For each size of label whether the counts of its reports are exact.
+
+    Most labels are 0 or 1, so that a share over all of them says little: who says 1 of every
+    report is right of all of one size and of none of the others.
+    """
+    return {
+        name: [one.is_exact for one in some if low <= one.label <= high]
+        for name, (low, high) in SIZES.items()
+    }
+
+
 def rows() -> list[Row]:
-    """The table's rows: exact counts where the label is zero and where it is not."""
-    made = []
-    for category in LABELS:
-        for is_zero, name in ((False, "label not 0"), (True, "label 0")):
-            hits = exact(counts(category), is_zero=is_zero)
-            if hits:
-                low, high = mean_interval(hits)
-                share = sum(hits) / len(hits)
-                note = f"[{low:.3f}, {high:.3f}] of {len(hits)}"
-                if not is_zero:
-                    ones = sum(one.label == 1 for one in counts(category))
-                    note += f"; saying 1 of every report: {ones / len(hits):.3f}, and 0 below"
-                made.append(Row("figures", f"{category}, {name}", f"{share:.3f}", note))
-    return made
+    """The table's rows: exact counts where the label is not zero, and by its size."""
+    return [row for category in LABELS for row in _rows(category)]
+
+
+def _rows(category: Category) -> list[Row]:
+    some = counts(category)
+    hits = exact(some, is_zero=False)
+    if not hits:
+        return []
+    ones = sum(one.label == 1 for one in some)
+    made = [_row(f"{category}, label not 0", hits, f"; always 1: {ones / len(hits):.3f}")]
+    sizes = by_size(some)
+    made += [
+        _row(f"{category}, label {name}", mine, f"; always 1: {float(name == '1'):.3f}")
+        for name, mine in sizes.items()
+    ]
+    mean = sum(sum(mine) / len(mine) for mine in sizes.values()) / len(sizes)
+    note = f"always 1, or always 0: {1 / len(sizes):.3f}"
+    return [*made, Row("figures", f"{category}, mean of the sizes", f"{mean:.3f}", note)]
+
+
+def _row(measure: str, hits: Sequence[bool], others: str) -> Row:
+    low, high = mean_interval(hits)
+    note = f"[{low:.3f}, {high:.3f}] of {len(hits)}{others}"
+    return Row("figures", measure, f"{sum(hits) / len(hits):.3f}", note)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from retold.claims.finding import Sides
 from retold.claims.material import Material
 from retold.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Which reports come from which, and how much of a report is in another."""
+
+    exemplars: Mapping[str, Sequence[str]]
+    shares: Mapping[frozenset[str], float]
+
+    @classmethod
+    def of(cls, material: Material) -> Related:
+        """What the stemma and the alignments of a collection say."""
+        shares = {
+            frozenset((one.left_id, one.right_id)): max(one.share_left, one.share_right)
+            for one in material.alignments
+        }
+        return cls(material.exemplars, shares)
+
+    def share_of(self, one: str, other: str) -> float:
+        """The greater of the shares that two reports have of each other."""
+        return self.shares.get(frozenset((one, other)), 0.0)
 
 
 def comparable_sides(sides: Sequence[Sides], exemplars: Mapping[str, Sequence[str]]) -> list[Sides]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retold.claims.derivation import comparable_sides, known_exemplars
+from retold.claims.derivation import Related, comparable_sides, known_exemplars
 from retold.claims.figures import figure_drifts
 from retold.claims.finding import ClaimIndex, Finding, Sides, condense, to_drift
 from retold.claims.material import Material
@@ -38,8 +38,9 @@ def find_drifts(material: Material, claims: Sequence[Claim] = ()) -> tuple[Drift
     found: list[Finding] = []
     exemplars = known_exemplars(material)
     compared = comparable_sides(sides, exemplars)
+    related = Related.of(material)
     for side in compared:
-        found.extend(source_drifts(side, material.exemplars))
+        found.extend(source_drifts(side, related))
         found.extend(wording_drifts(side, material))
     found.extend(scope_drifts(compared))
     found.extend(speech_drifts(material, pages, exemplars))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
 from retold.claims.cues import is_speech_verb
-from retold.claims.derivation import ancestors
+from retold.claims.derivation import Related, ancestors
 from retold.claims.finding import Finding, Sides, place_of
 from retold.claims.hedges import denied_stems
 from retold.claims.profile import UNTOUCHED, Layer, Profile, place_names, share_name
@@ -27,6 +28,8 @@ from retold.text.tokens import fold_words
 from retold.text.vectors import word_similarity
 
 LIKE, SURE, SHARED, SURE_PASSAGE, COPIED = 0.47, 0.5, 0.6, 0.7, 0.8
+# Of two reports one that has this share of itself in the other was not written for itself.
+HALF = 0.5
 # What somebody promises, refuses or demands is his own act: a report that tells of what came of it
 # lost no source.
 _OWN_ACTS = frozenset([Act.INTENTION, Act.DEMAND, Act.QUESTION, Act.EMOTION])
@@ -50,11 +53,12 @@ _WIDE = frozenset(
 )
 
 
-def source_drifts(sides: Sides, exemplars: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+def source_drifts(sides: Sides, related: Related) -> Iterator[Finding]:
     """Whose name the second telling lacks or changes, against the first.
 
     Between reports of which neither descends from the other, and in other words, one may
-    attribute a fact that both had anyway: that is no loss.
+    attribute a fact that both had anyway: that is no loss, but where half of one of the reports
+    is in the other, and then it is given little confidence.
     """
     is_close = sides.passage is None or sides.passage.score >= SURE_PASSAGE
     if sides.is_headline or sides.likeness < (LIKE if is_close else SURE):
@@ -63,23 +67,31 @@ def source_drifts(sides: Sides, exemplars: Mapping[str, Sequence[str]]) -> Itera
         return
     found = _agent_dropped(sides) or _source_dropped(sides)
     if found is not None:
-        is_sure = sides.likeness >= SHARED or _is_from(sides, exemplars)
+        is_sure = sides.likeness >= SHARED or _is_from(sides, related)
         if found.kind is DriftKind.SOURCE_DROPPED and not is_sure:
-            return  # both may have had it anyway
+            if related.share_of(*_ids(sides)) < HALF:
+                return
+            line = "neither report is known to come from the other, and few words are shared"
+            sure = found.confidence - 0.25
+            found = replace(found, evidence=(*found.evidence, line), confidence=sure)
         yield found
         return
     found = _widened(sides) or _link_dropped(sides)
-    if found is None and (sides.likeness >= COPIED or _is_from(sides, exemplars)):
+    if found is None and (sides.likeness >= COPIED or _is_from(sides, related)):
         found = _medium_dropped(sides)
     found = found or _changed(sides)
     if found is not None:
         yield found
 
 
-def _is_from(sides: Sides, exemplars: Mapping[str, Sequence[str]]) -> bool:
+def _is_from(sides: Sides, related: Related) -> bool:
     """Whether the telling that lacks the source comes from the one that has it."""
-    has, lacks = (one.spot.page.report.id for one in (sides.has, sides.lacks))
-    return has in ancestors(lacks, exemplars)
+    has, lacks = _ids(sides)
+    return has in ancestors(lacks, related.exemplars)
+
+
+def _ids(sides: Sides) -> tuple[str, str]:
+    return sides.has.spot.page.report.id, sides.lacks.spot.page.report.id
 
 
 def _source_dropped(sides: Sides) -> Finding | None:
