@@ -223,7 +223,6 @@ def test_an_empty_report_is_a_story_of_its_own() -> None:
     assert again.stories() == stream.stories()
 
 
-@pytest.mark.xfail(reason="a crowd makes its own words common, and a stranger joins it")
 @pytest.mark.slow
 def test_five_thousand_copies_are_one_story() -> None:
     """However often a text is printed, its words do not become common."""

@@ -47,4 +47,5 @@ class Holders:
         numbers, places = np.unique(np.array(found, dtype=np.int64), return_inverse=True)
         shared = np.bincount(places, told, minlength=len(numbers))
         order = np.lexsort((-numbers, -shared))[:MOST_FOUND]
-        return [int(one) for one in numbers[order[shared[order] > 0]]]
+        near: list[int] = numbers[order[shared[order] > 0]].tolist()
+        return near

@@ -6,10 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from retold.stories.profile import Profile
+from retold.stories.profile import Bytes, Profile
 from retold.stories.table import Ids, TermTable, Weights
 from retold.stories.terms import Sort
+
+# What is summed over the terms that two reports share: products of words and of names, how much
+# names, figures, pairs and days tell, and how many things are counted and figures agree.
+_SUMMED = np.array(
+    [
+        [Sort.WORD],
+        [Sort.NAME],
+        [Sort.NAME],
+        [Sort.FIGURE],
+        [Sort.PAIR],
+        [Sort.DAY],
+        [Sort.COUNTED],
+        [Sort.FIGURE],
+    ],
+    dtype=np.uint8,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +69,20 @@ class Comparer:
         both = one.sorts[mine] & np.concatenate([other.sorts for other in others])[theirs]
         damped = np.concatenate([other.damped for other in others])[theirs]
         terms = one.ids[mine]
-        told = self.table.told[terms]
         product = self.table.raised[terms] ** 2 * one.damped[mine] * damped
-
-        def total(values: Weights, sort: int) -> Weights:
-            chosen = (both & sort) > 0
-            found = np.bincount(whose[chosen], values[chosen], minlength=len(others))
-            return found.astype(np.float32)
-
-        figures, pairs, days = (total(told, it) for it in (Sort.FIGURE, Sort.PAIR, Sort.DAY))
-        ones = np.ones_like(told)
-        counted = total(ones, Sort.COUNTED)
+        ends = np.searchsorted(whose, np.arange(len(others) + 1))
+        sums = _sums(both, product, self.table.told[terms], ends)
+        words, names, named, figures, pairs, days, counted, agreed = sums
         has_days = np.array([other.has_days for other in others])
         return Likeness(
-            words=total(product, Sort.WORD) / _above(own.words * every[:, 0]),
-            names=total(product, Sort.NAME) / _above(own.names * every[:, 1]),
-            named=total(told, Sort.NAME),
+            words=words / _above(own.words * every[:, 0]),
+            names=names / _above(own.names * every[:, 1]),
+            named=named,
             pairs=pairs,
             pairs_share=_share(pairs, np.minimum(own.pairs, every[:, 3])),
             figures=figures,
             figures_share=np.nan_to_num(_share(figures, np.minimum(own.figures, every[:, 2]))),
-            clashes=np.maximum(counted - total(ones, Sort.FIGURE), 0) / np.maximum(counted, 3),
+            clashes=np.maximum(counted - agreed, 0) / np.maximum(counted, 3),
             days=days,
             days_clash=(has_days & one.has_days & (days == 0)).astype(np.float32),
             opening=np.stack([other.opening for other in others]) @ one.opening,
@@ -90,6 +100,23 @@ class Comparer:
         lengths = [len(other.ids) for other in others]
         whose: Ids = np.repeat(np.arange(len(others), dtype=np.int32), lengths)
         return found[theirs] - 1, theirs, whose[theirs]
+
+
+def _sums(sorts: Bytes, product: Weights, told: Weights, ends: npt.NDArray[np.intp]) -> Weights:
+    """What the shared terms of each report come to, in the order of `_SUMMED`, a row for each.
+
+    Terms of one report stand in a row, from one of `ends` to the next: their sum is the difference
+    of two running ones.
+    """
+    values = np.empty((len(_SUMMED), len(sorts) + 1))
+    values[:, 0] = 0
+    values[:2, 1:] = product
+    values[2:6, 1:] = told
+    values[6:, 1:] = 1
+    values[:, 1:] *= (sorts & _SUMMED) > 0
+    running = np.cumsum(values, axis=1, out=values)
+    sums: Weights = np.diff(running[:, ends]).astype(np.float32)
+    return sums
 
 
 def _above(lengths: Weights) -> Weights:
