@@ -183,7 +183,8 @@ def resolve_speakers(
 
 def find_moments(report: Report) -> tuple[TimeExpression, ...]:
     """The dates and times that a report names, each resolved against its publication."""
-    return moments.find_moments(report.text, report.published.moment)
+    published = report.published
+    return moments.find_moments(report.text, published.moment, day=published.local_day)
 
 
 def _part(items: Iterable[Report | Skip]) -> tuple[list[Report], list[Skip]]:

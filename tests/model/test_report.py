@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from retold.model import How, Report, Span, Zone, report_id
@@ -48,3 +50,12 @@ def test_a_place_knows_its_zone() -> None:
     report = Report.from_text("abc")
     assert report.zone_at(2) is Zone.BODY
     assert report.zone_at(3) is None
+
+
+def test_the_day_where_it_was_published() -> None:
+    """An instant with its zone keeps the day of the place, which may not be that in UTC."""
+    east = Report.from_text("It sank.", published="2031-05-05T01:00:00+09:00")
+    west = Report.from_text("It sank.", published="2031-05-05T23:30:00-05:00")
+    assert [one.published.local_day for one in (east, west)] == [date(2031, 5, 5)] * 2
+    for stated in ("2031-05-05", "2031-05-05T23:30:00Z", None):
+        assert Report.from_text("It sank.", published=stated).published.local_day is None

@@ -76,10 +76,10 @@ def _figure(
 
 def _moments(report: Report, sentence: Span) -> list[TimeExpression]:
     """The dates and times of a sentence, at their place in the report."""
-    at = sentence.start
+    at, published = sentence.start, report.published
     return [
         replace(one, span=Span(one.span.start + at, one.span.end + at))
-        for one in find_moments(sentence.of(report.text), report.published.moment)
+        for one in find_moments(sentence.of(report.text), published.moment, day=published.local_day)
     ]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,6 +14,8 @@ from retold.model.span import Span
 EASTERNMOST = timezone(timedelta(hours=14))
 WESTERNMOST = timezone(timedelta(hours=-12))
 KNOWN_WITHIN = timedelta(hours=72)
+# A clock time and how far its zone is from UTC: "01:00:00+09:00", "01:00 -0500".
+_OFFSET = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?([+-])(\d\d):?(\d\d)(?!\d)")
 
 
 class Precision(StrEnum):
@@ -143,6 +146,24 @@ class Publication(Noun):
     zone_known: Annotated[bool, "Whether the time zone was stated."] = False
     evidence: Annotated[str, "The words that state it and why they were chosen."] = ""
     candidates: Annotated[tuple[DateCandidate, ...], "Every date found, chosen or not."] = ()
+
+    @property
+    def local_day(self) -> date | None:
+        """The day that it was where it was published, if the words of the date state their zone.
+
+        A report of Monday morning in the far east is one of Sunday in UTC, and says "on Monday".
+        """
+        if self.earliest is None or not self.zone_known:
+            return None
+        words = next((one.text for one in self.candidates if one.chosen), self.evidence)
+        found = _OFFSET.search(words)
+        if found is None:
+            return None
+        sign, hours, minutes = found.groups()
+        ahead = timedelta(hours=int(hours), minutes=int(minutes))
+        if ahead >= timedelta(hours=24):
+            return None
+        return self.earliest.astimezone(timezone(-ahead if sign == "-" else ahead)).date()
 
     @property
     def moment(self) -> Moment | None:

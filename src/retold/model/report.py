@@ -190,10 +190,12 @@ def _read_published(published: str | Moment | Publication | None) -> Publication
     if isinstance(published, Publication):
         return published
     moment = Moment.from_iso(published) if isinstance(published, str) else published
+    # The words keep the zone, which the instants in UTC do not.
+    is_zoned = isinstance(published, str) and moment.zone_known
     return Publication(
         earliest=moment.earliest,
         latest=moment.latest,
         precision=moment.precision,
         zone_known=moment.zone_known,
-        evidence="given by the caller",
+        evidence=f"given by the caller: {published}" if is_zoned else "given by the caller",
     )

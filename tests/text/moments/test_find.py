@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import retold
 from retold.model import TimeExpression
 from retold.model.moment import EASTERNMOST, WESTERNMOST, Moment
 from retold.text.moments import find_moments
@@ -208,3 +211,13 @@ def test_long_text() -> None:
 def test_hostile_text(part: str) -> None:
     """Words that rules begin with, over and over, are passed over once."""
     assert len(find_moments(part * 20_000, MONDAY)) <= 20_000
+
+
+def test_a_report_of_monday_morning_in_the_east() -> None:
+    """Its Monday is that day, though it was Sunday in UTC."""
+    report = retold.Report.from_text(
+        "It sank on Monday, and sailed today.", published="2031-05-05T01:00:00+09:00"
+    )
+    for one in retold.find_moments(report):
+        assert one.earliest is not None
+        assert one.earliest.astimezone(EASTERNMOST).date() == date(2031, 5, 5)

@@ -39,7 +39,9 @@ _BARE_THE = regex.compile(r"(?i)the $")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 
 
-def find_moments(text: str, published: Moment | None) -> tuple[TimeExpression, ...]:
+def find_moments(
+    text: str, published: Moment | None, *, day: date | None = None
+) -> tuple[TimeExpression, ...]:
     """The dates and times that a text names, in text order, without overlap.
 
     Relative ones are resolved against the day of publication, or, where they are counted from
@@ -50,11 +52,12 @@ def find_moments(text: str, published: Moment | None) -> tuple[TimeExpression, .
     Args:
         text: English text.
         published: When it was published, if that is known.
+        day: The day that it was there, where the words of the date state their zone.
 
     >>> [one.text for one in find_moments("It sank on Monday, a week ago.", None)]
     ['on Monday', 'a week ago']
     """
-    seen = Seen(text, _local_day(published))
+    seen = Seen(text, day or _local_day(published))
     found = without_overlap([one for rule in _RULES for one in rule(seen)])
     joined = without_overlap(list(join_counts(found, text)))
     joined = without_overlap(join_clocks(joined, list(find_clocks(text)), text))
