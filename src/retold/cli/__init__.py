@@ -1,6 +1,8 @@
-"""The command line. Only `click` is imported here, so that help and completion are quick."""
+"""The command line. Only `click` is loaded here, so that help and completion are quick."""
 
 from __future__ import annotations
+
+import os
 
 import click
 
@@ -54,4 +56,6 @@ def commands(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the command line: what `retold` and `python -m retold` call."""
+    # Said before NumPy is loaded. Products of two reports' words are too small for threads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     commands.main(prog_name="retold")

@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
-from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 
 from retold.errors import RetoldError
 from retold.model import Report, Zone
+from retold.reuse.indexfile import Held, pack, read_arrays, unpack, write_arrays
 from retold.reuse.join import sharing_pairs
 from retold.reuse.lookup import find_sharing
 from retold.reuse.postings import MOST_NUMBERS, Postings
 from retold.text.shingles import MAX_CHARS, fingerprints
 
-# An index made with other fingerprints is of no use.
-VERSION = 1
 _AT_ONCE = 512
 _FEW_GONE = 1000
 _ZONES = (Zone.HEADLINE, Zone.STANDFIRST, Zone.TEASER, Zone.BODY)
@@ -143,17 +141,8 @@ class FingerprintIndex:
     def to_arrays(self) -> dict[str, Any]:
         """All of it as arrays, to be stored under these names."""
         self._compact()
-        ids = [id_ if self._is_in(number) else "" for number, id_ in enumerate(self._ids)]
-        encoded = [id_.encode("utf-8", "surrogatepass") for id_ in ids]
-        return {
-            "version": np.array([VERSION], dtype=np.int64),
-            "postings": np.concatenate([np.zeros(0, np.uint64), *self._postings.rows]),
-            "rows": np.array([len(row) for row in self._postings.rows], dtype=np.int64),
-            "sizes": _seen(self._sizes).copy(),
-            "is_in": np.array([self._is_in(number) for number in range(len(ids))], dtype=np.bool_),
-            "ids": np.frombuffer(b"".join(encoded), dtype=np.uint8),
-            "id_sizes": np.array([len(one) for one in encoded], dtype=np.int64),
-        }
+        is_in = [self._is_in(number) for number in range(len(self._ids))]
+        return pack(Held(self._postings.rows, self._ids, _seen(self._sizes).copy(), is_in))
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> Self:
@@ -162,28 +151,20 @@ class FingerprintIndex:
         Raises:
             RetoldError: The arrays are of another version of retold, or not of an index.
         """
-        try:
-            if arrays["version"].tolist() != [VERSION]:
-                raise RetoldError("the index was made by another version of retold; make it anew")
-            made = cls()
-            made._postings.rows = np.split(arrays["postings"], np.cumsum(arrays["rows"])[:-1])
-            ends = np.cumsum(arrays["id_sizes"]).tolist()
-            ids, is_in = arrays["ids"].tobytes(), arrays["is_in"].tolist()
-            made._sizes.frombytes(arrays["sizes"].astype(np.uint32).tobytes())
-        except KeyError as missing:
-            raise RetoldError(f"no index of fingerprints: {missing} is missing") from None
-        for number, (start, end) in enumerate(zip([0, *ends], ends, strict=False)):
-            made._ids.append(ids[start:end].decode("utf-8", "surrogatepass"))
-            if is_in[number]:
-                made._numbers[made._ids[-1]] = number
+        held, made = unpack(arrays), cls()
+        made._postings.rows = held.rows
+        made._ids = held.ids
+        made._sizes.frombytes(held.sizes.tobytes())
+        made._numbers = {
+            id_: number
+            for number, (id_, is_in) in enumerate(zip(held.ids, held.is_in, strict=True))
+            if is_in
+        }
         return made
 
     def save(self, path: Path) -> None:
         """Write the index to a file, in the place of what is there."""
-        partial = path.with_name(path.name + ".partial")
-        with partial.open("wb") as file:
-            np.savez(file, **self.to_arrays())
-        partial.replace(path)
+        write_arrays(path, self.to_arrays())
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -192,11 +173,7 @@ class FingerprintIndex:
         Raises:
             RetoldError: The file is not there, or is no index that this version can read.
         """
-        try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-                return cls.from_arrays(arrays)
-        except (OSError, EOFError, ValueError, BadZipFile):
-            raise RetoldError(f"{path}: no index of fingerprints can be read there") from None
+        return cls.from_arrays(read_arrays(path))
 
 
 def article_of(report: Report) -> str:
