@@ -68,7 +68,7 @@ def test_text_occurs_once(folder: str, file: str, text: str) -> None:
 def test_key_names_every_file_once(story: Any) -> None:
     """The reports and the stories of a key are the files of the folder, each once."""
     in_folder = sorted(path.name for path in story.folder.glob("*.txt"))
-    assert 5 <= len(in_folder) <= 7
+    assert 5 <= len(in_folder) <= 8
     assert sorted(report["file"] for report in story.truth["reports"]) == in_folder
     assert sorted(itertools.chain(*story.truth["stories"])) == in_folder
 
@@ -77,20 +77,18 @@ def test_key_names_every_file_once(story: Any) -> None:
 def test_date_outlet_and_headline_stand_in_the_text(case: Case) -> None:
     """Headline, outlet and date stand in the text; an undated text names no year."""
     text = case.text(case.item["file"])
-    assert 90 <= len(text.split()) <= 260
+    assert 90 <= len(text.split()) <= 520
     assert f"\n{case.item['headline']}\n" in f"\n{text}"
     assert (case.item["outlet"] or "").casefold() in text.casefold()
     if case.item["published"] is None:
-        assert "2033" not in text
+        assert not re.search(r"\b203\d\b", text)
         return
     moment = dt.datetime.fromisoformat(case.item["published"])
-    written = (
-        f"{moment.day} {moment:%B} 2033",
-        f"{moment:%B} {moment.day}, 2033",
-        f"{moment:%Y-%m-%d}",
-    )
-    assert any(day in text for day in written)
-    for weekday in re.findall(r"(\w+day),? (?:\d+ [A-Z]\w+|[A-Z]\w+ \d+,) 2033", text):
+    day, month, year = rf"{moment.day}(?:st|nd|rd|th)?", rf"{moment:%b}\w*\.?", rf"{moment.year}"
+    figures = rf"{moment:%Y-%m-%d}|{moment:%d/%m/%Y}"
+    written = rf"{day} {month},? {year}|{month} {day}(?:, {year})?|{figures}"
+    assert re.search(rf"\b(?:{written})\b", text, re.IGNORECASE)
+    for weekday in re.findall(rf"(\w+day),? (?:{day} {month}|{month} {day},) {year}", text):
         assert f"{moment:%A}" == weekday
 
 
