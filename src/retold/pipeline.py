@@ -100,9 +100,7 @@ def analyse(  # noqa: PLR0913 - what is known of some stories, by name
     resolution = join_speakers(resolve_speakers(reports, attributions), same)
     read_in_full = [report for report in reports if is_read_in_full(report)]
     figures = _find_all_figures(read_in_full, resolution.attributions)
-    kept = _without_refused(alignments, refused)
-    stemmata = _infer_all(reports, stories, kept, resolution)
-    stemmata = tuple(_drop_refused(stemma, refused) for stemma in stemmata)
+    stemmata = _infer_all(reports, stories, alignments, resolution, refused)
     exemplars = _exemplars(stemmata)
     quotations = find_quotations(
         reports,
@@ -236,6 +234,7 @@ def _infer_all(
     stories: Sequence[Story],
     alignments: Sequence[Alignment],
     resolution: Resolution,
+    refused: Collection[tuple[str, str]],
 ) -> tuple[Stemma, ...]:
     by_id = {report.id: report for report in reports}
     made = []
@@ -248,6 +247,7 @@ def _infer_all(
                 alignments=[one for one in alignments if one.left_id in mine],
                 attributions=[one for one in resolution.attributions if one.report_id in mine],
                 speakers=resolution.speakers,
+                refused=[pair for pair in refused if mine.issuperset(pair)],
             )
         )
     return tuple(made)
@@ -265,38 +265,6 @@ def _collate_all(
         collate([by_id[name] for name in story.report_ids], inside[story.id], story_id=story.id)
         for story in stories
     )
-
-
-def _without_refused(
-    alignments: tuple[Alignment, ...], refused: Collection[tuple[str, str]]
-) -> tuple[Alignment, ...]:
-    """The alignments that descent is inferred from: two reports of a refused pair share nothing."""
-    pairs = {frozenset(pair) for pair in refused}
-    return tuple(one for one in alignments if frozenset((one.left_id, one.right_id)) not in pairs)
-
-
-def _drop_refused(stemma: Stemma, refused: Collection[tuple[str, str]]) -> Stemma:
-    """A stemma without the edges and runners-up that the user ruled out; nothing replaces them."""
-    report_of = {witness.siglum: witness.report_id for witness in stemma.witnesses}
-    barred = {
-        (exemplar, copy)
-        for exemplar in report_of
-        for copy in report_of
-        if (report_of[exemplar], report_of[copy]) in refused
-    }
-    if not barred:
-        return stemma
-    kept = (one for one in stemma.descents if (one.exemplar, one.copy) not in barred)
-    descents = (
-        replace(
-            one,
-            alternatives=tuple(
-                other for other in one.alternatives if (other.exemplar, one.copy) not in barred
-            ),
-        )
-        for one in kept
-    )
-    return replace(stemma, descents=tuple(descents))
 
 
 def _exemplars(stemmata: Iterable[Stemma]) -> dict[str, tuple[str, ...]]:

@@ -81,3 +81,19 @@ def test_the_last_report_before_is_the_one_replaced() -> None:
         tell("Quillon", "2031-05-05T13:00", UPDATE),
     ]
     assert sorted(find_revised(reports)) == [(1, 0), (2, 1)]
+
+
+def test_a_snap_whose_outlet_is_not_known_is_the_agency_in_its_dateline() -> None:
+    """The agency's correction was made of it, and not it of the correction."""
+    snap = (
+        "PORT EMMEL, May 5 (Norvane) - The quay at Port Emmel was closed by the council on Monday."
+    )
+    later = (
+        "PORT EMMEL, May 5 (Norvane) - The quay at Port Emmel was closed by the harbour board on"
+        " Monday.\n\n(Corrects who closed it.)"
+    )
+    found = edges(
+        tell("", "2031-05-05T09:00", f"Quay closed\n\n{snap}"),
+        tell("Norvane", "2031-05-05T11:00", f"Quay closed\n\n{later}"),
+    )
+    assert list(found) == [("Norvane 2031-05-05T11:00", " 2031-05-05T09:00")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from retold.descent.distance import Matrix
@@ -48,6 +48,7 @@ class Case:
     words: tuple[Words, ...]
     wording: Matrix
     likeness: Matrix
+    sequence: Matrix
     is_rewritten: bool
     refused: frozenset[Pair]
     evidence: tuple[Evidence, ...]
@@ -59,6 +60,10 @@ class Case:
     statement_cited: dict[Pair, StatementCitation]
     unseen: list[Unseen]
     revised: dict[Pair, Update | None]
+    # Found while exemplars are weighed, and said with the edges: odd readings that a copy shares
+    # with an exemplar alone, and by how much its place in time is likelier than another.
+    shared: dict[Pair, list[str]] = field(default_factory=dict)
+    placed: dict[Pair, float] = field(default_factory=dict)
 
 
 def build_case(
@@ -66,6 +71,7 @@ def build_case(
     aligned: Aligned,
     evidence: Sequence[Evidence],
     refused: Iterable[Pair] = (),
+    own: Collection[str] = (),
 ) -> Case:
     """Everything that is known of these reports, which are in order and all different.
 
@@ -74,10 +80,16 @@ def build_case(
         aligned: What pairs of them share.
         evidence: What each says of where it comes from.
         refused: Copies and exemplars that the user ruled out.
+        own: The ids of reports that are papers of a body's own.
     """
-    bodies = tuple(statement_body(report) for report in reports)
+    bodies = tuple(statement_body(report, is_own=report.id in own) for report in reports)
     statements = tuple(find_statement_citations(report) for report in reports)
     cited, unseen = _resolve(reports, evidence)
+    revised = find_revised(reports, [one.dateline for one in evidence])
+    for copy, exemplar in revised:
+        # Whose outlet is not known, and who stands in its dateline, was its own reporter there.
+        if not reports[exemplar].outlet.name and revised[copy, exemplar]:
+            cited.pop((exemplar, copy), None)
     unseen += _originals(reports, bodies, statements)
     words = tuple(Words.of(report) for report in reports)
     likeness = measure_likeness([one.folded for one in words])
@@ -86,6 +98,7 @@ def build_case(
         words=words,
         wording=likeness.wording,
         likeness=likeness.odds,
+        sequence=likeness.sequence,
         is_rewritten=likeness.rewritten > SURE,
         refused=frozenset(refused),
         evidence=tuple(evidence),
@@ -96,7 +109,7 @@ def build_case(
         cited=cited,
         statement_cited=_cited_statements(bodies, statements),
         unseen=unseen,
-        revised=find_revised(reports),
+        revised=revised,
     )
 
 

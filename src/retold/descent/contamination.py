@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from retold.descent.case import Case, Unseen
 from retold.descent.dates import is_certain_after
+from retold.descent.evidence import Citation
 from retold.descent.links import Link, is_above
+from retold.descent.names import is_same_body
 from retold.descent.wording import Mask, Words, find_verbatim, share_of
 from retold.text.sentences import find_sentences
 
@@ -50,6 +52,7 @@ class Second:
 
     link: Link
     mask: Mask
+    least: int = MIN_WORDS
 
 
 def find_seconds(
@@ -76,9 +79,10 @@ def find_seconds(
     while candidates and len(seconds) < MAX_SECONDS:
         best = max(candidates, key=lambda one: (int((one.mask & left).sum()), -one.link.exemplar))
         candidates.remove(best)
-        best.mask = best.mask & left
-        is_cited = (copy, best.link.exemplar - 1) in case.cited
-        if best.mask.sum() >= (CITED_MIN_WORDS if is_cited else MIN_WORDS):
+        # What a copy says of its own accord stands, whatever its main exemplar has of that.
+        if best.least or (best.mask & left).any():
+            best.mask = best.mask & left
+        if best.mask.sum() >= best.least:
             seconds.append(best)
             left &= ~best.mask
     return seconds
@@ -101,17 +105,42 @@ def _seen(
             continue
         if other in (copy, main - 1) or is_certain_after(case.reports[other], case.reports[copy]):
             continue
-        is_cited = (copy, other) in case.cited
+        is_cited = (copy, other) in case.cited and not _is_again(case, main - 1, other)
         if not is_cited and not _may_lend(case, copy, other):
             continue
         mask = find_verbatim(case.words[copy], case.words[other], CITED_RUN if is_cited else RUN)
-        if (mask & left).sum() < (CITED_MIN_WORDS if is_cited else MIN_WORDS):
+        least = CITED_MIN_WORDS if is_cited else MIN_WORDS
+        if is_cited and _is_quoted_by(case, copy, main - 1, other):
+            mask, least = mask | governed_by(case, copy, case.cited[copy, other]), 0
+        if (mask & left).sum() < least:
             continue
         if is_above(links, found, copy + 1, other + 1):
             continue
         confidence = MAX_CONFIDENCE if is_cited else 0.5
-        made.append(Second(Link(copy + 1, other + 1, confidence, is_main=False), mask))
+        made.append(Second(Link(copy + 1, other + 1, confidence, is_main=False), mask, least))
     return made
+
+
+def _is_again(case: Case, main: int, other: int) -> bool:
+    """Whether a cited report and the main exemplar are of one outlet: one name, one source."""
+    if not 0 <= main < len(case.reports):
+        return False
+    return is_same_body(case.reports[main].outlet.name, case.reports[other].outlet.name)
+
+
+def _is_quoted_by(case: Case, copy: int, main: int, other: int) -> bool:
+    """Whether the copy itself says that another reported something: its main exemplar does not.
+
+    Who was merely told something, or names a source as the exemplar does, has it from there.
+    """
+    if all(one.is_told for one in case.cited[copy, other]):
+        return False
+    return not (0 <= main < len(case.reports) and (main, other) in case.cited)
+
+
+def governed_by(case: Case, copy: int, citations: Iterable[Citation]) -> Mask:
+    """The words of a report in the sentences that these citations speak for."""
+    return case.words[copy].within(span for one in citations for span in one.governed)
 
 
 def _may_lend(case: Case, copy: int, other: int) -> bool:
@@ -156,7 +185,7 @@ def governed_words(case: Case, copy: int, unseen: Unseen) -> Mask:
     """
     citations = unseen.citing.get(copy, [])
     words = case.words[copy]
-    mask = words.within(span for one in citations for span in one.governed)
+    mask = governed_by(case, copy, citations)
     if len(case.reports) == 1 or not mask.any():
         return mask
     elsewhere = _elsewhere(case, copy, unseen)

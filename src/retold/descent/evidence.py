@@ -63,11 +63,12 @@ class Evidence:
     """What one report says of where it comes from.
 
     `is_own_wire` is true where its dateline or credit names its own outlet, or where that is a news
-    agency and credits no other: it reports itself.
+    agency and credits no other: it reports itself. `dateline` is the agency in its dateline.
     """
 
     citations: tuple[Citation, ...]
     is_own_wire: bool
+    dateline: str = ""
 
     def by_name(self) -> dict[str, list[Citation]]:
         """The citations grouped by the body they name, the first wording of its name as key."""
@@ -141,7 +142,11 @@ def _gather(
     is_own = any(one.is_whole and is_same_body(one.name, own) for one in found)
     kept = [one for one in found if not is_same_body(one.name, own)]
     is_own |= is_wire(own) and not any(one.is_whole for one in kept)
-    return Evidence(citations=tuple(dict.fromkeys(kept)), is_own_wire=is_own)
+    return Evidence(
+        citations=tuple(dict.fromkeys(kept)),
+        is_own_wire=is_own,
+        dateline=_dateline_name(report) or "",
+    )
 
 
 def _is_bare(name: str) -> bool:

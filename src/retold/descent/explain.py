@@ -64,6 +64,8 @@ def say_seen(case: Case, copy: int, exemplar: int) -> list[str]:
         said.append(f"It cites the statement: {quote(statement.words)}.")
     said += _say_update(case, copy, exemplar)
     said += _say_wording(case, copy, exemplar)
+    said += _say_innovations(case, copy, exemplar)
+    said += _say_rewriting(case, copy, exemplar)
     order = _say_order(case, copy, exemplar)
     dates = say_dates(case.reports[exemplar], case.reports[copy])
     back = case.cited.get((exemplar, copy), [])
@@ -109,6 +111,29 @@ def _say_wording(case: Case, copy: int, exemplar: int) -> list[str]:
             f"{1 - float(case.wording[copy, exemplar]):.0%} of its wording, weighed by rarity, is"
             f" not explained so, as {quote(shown)}; the other way round it is"
             f" {1 - float(case.wording[exemplar, copy]):.0%}."
+        )
+    return said
+
+
+def _say_innovations(case: Case, copy: int, exemplar: int) -> list[str]:
+    """Odd readings that the two share against others that have the same sentence."""
+    found = case.shared.get((copy, exemplar), [])
+    shown = ", ".join(visible(word) for word in found[:_MAX_CITED])
+    return [f"Both have words where others agree in other ones: {shown}."] if found else []
+
+
+def _say_rewriting(case: Case, copy: int, exemplar: int) -> list[str]:
+    """What is weighed besides where whole texts were rewritten: sequence, and place in time."""
+    if not case.is_rewritten:
+        return []
+    kept = float(case.sequence[copy, exemplar])
+    whole = "The reports of this story are rewritings of whole texts"
+    said = [f"{whole}: {kept:.0%} of the words stand in the same order."]
+    times = case.placed.get((copy, exemplar))
+    if times is not None:
+        said.append(
+            f"By its place in time alone it is {times:.1f} times as likely as the average of those"
+            " before the copy."
         )
     return said
 

@@ -19,6 +19,7 @@ from retold.descent.hypothetical import (
 from retold.descent.identical import group_identical, put_first
 from retold.descent.links import Link, links_of, reports_under
 from retold.descent.names import is_wire
+from retold.descent.own import own_papers
 from retold.descent.renderings import add_renderings
 from retold.descent.said import Said
 from retold.descent.scoring import score_case
@@ -78,7 +79,7 @@ def infer_stemma(  # noqa: PLR0913 - what is known, by name; only the reports ar
         evidence = gather_evidence(firsts, said, people, outlets)
     place = {report.id: at for at, report in enumerate(firsts)}
     pairs = [(place[two], place[one]) for one, two in ruled_out if one in place and two in place]
-    case = build_case(firsts, Aligned(alignments), evidence, pairs)
+    case = build_case(firsts, Aligned(alignments), evidence, pairs, own_papers(firsts, said))
     scores = score_case(case)
     links = links_of(best_arborescence(scores), scores)
     temper(case, links)

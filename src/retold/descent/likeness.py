@@ -43,11 +43,13 @@ class Likeness:
     """How like the reports of a story are; rows are copies, columns exemplars.
 
     `wording` is the share of wording explained, 0 to 1; `odds` are the log-odds that likeness
-    gives each exemplar; `rewritten` is how surely whole texts were rewritten in this story.
+    gives each exemplar; `sequence` is the share of words that stand in the same order; `rewritten`
+    is how surely whole texts were rewritten in this story.
     """
 
     wording: Matrix
     odds: Matrix
+    sequence: Matrix
     rewritten: float
 
 
@@ -60,13 +62,18 @@ def measure_likeness(words: Sequence[tuple[str, ...]]) -> Likeness:
     if len(words) < 2:
         # Most reports of an archive tell a story that nobody else tells.
         alone = np.ones((len(words), len(words)), dtype=np.float32)
-        return Likeness(alone, np.zeros_like(alone), 0.0)
+        return Likeness(wording=alone, odds=np.zeros_like(alone), sequence=alone, rewritten=0.0)
     rows = [one[:MAX_WORDS] for one in words]
     distances = measure_wording(rows)
     signs = signs_of(rows, distances)
     share = share_rewritten(signs)
     odds = odds_of(signs, REWRITTEN if share > SURE else RETOLD)
-    return Likeness(distances.wording, (SCALE * odds).astype(np.float32), share)
+    return Likeness(
+        wording=distances.wording,
+        odds=(SCALE * odds).astype(np.float32),
+        sequence=signs[..., 5].astype(np.float32),
+        rewritten=share,
+    )
 
 
 def odds_of(signs: Signs, weights: Weights) -> Signs:

@@ -14,6 +14,11 @@ _LOOSE = frozenset(
     "staff reporter reporters correspondent".split()
 )
 # Names of kinds: alone they name nobody ("the Times" is a newspaper only beside its city).
+_PAPERS = frozenset(
+    "times post herald daily journal gazette tribune courier telegraph mail star sun standard "
+    "mirror observer chronicle radio tv television broadcaster review bulletin newspaper news "
+    "press magazine weekly voice messenger mercury echo".split()
+)
 _WIRES = frozenset("agency agencies wire newswire".split())
 _NEWS = frozenset("news press telegraph".split())
 _GENERIC = frozenset(
@@ -57,6 +62,11 @@ def is_wire(name: str) -> bool:
     if "wire" in words or "newswire" in words:
         return True
     return not _NEWS.isdisjoint(words) and not _WIRES.isdisjoint(words)
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name says that it is a newspaper's, a station's or the like."""
+    return not _PAPERS.isdisjoint(fold_words(name))
 
 
 def is_acronym(short: str, long: str) -> bool:

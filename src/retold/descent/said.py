@@ -14,7 +14,7 @@ Names = tuple[str, ...]
 _KIND_WORDS = frozenset(
     "ministry ministries office board council authority agency department service company "
     "government commission committee court police union bank institute university association "
-    "group foundation party army navy secretariat directorate bureau inspectorate".split()
+    "group foundation party army navy secretariat directorate bureau inspectorate division".split()
 )
 
 

@@ -70,7 +70,13 @@ def score_case(case: Case) -> Scores:
             scores[1 + copy, 0] += ROOT_OWN_WIRE
     if case.is_rewritten:
         seen = slice(1, size + 1)
-        scores[seen, seen] += recency_scores(scores[seen, seen], case.reports, TEMPERATURE)
+        placed = recency_scores(scores[seen, seen], case.reports, TEMPERATURE)
+        scores[seen, seen] += placed
+        rows, columns = np.nonzero(placed)
+        chances = np.exp(placed[rows, columns] / TEMPERATURE)
+        case.placed.update(
+            zip(zip(rows.tolist(), columns.tolist(), strict=True), chances.tolist(), strict=True)
+        )
     for copy, exemplar in case.refused:
         scores[1 + copy, 1 + exemplar] = NEVER
     _infer_common(case, scores)
@@ -256,3 +262,4 @@ def _add_innovations(case: Case, scores: Scores) -> None:
                 found = shared_innovations(case.words, copy, exemplar, others)
                 if len(found) >= 3 and (copy, exemplar) not in case.refused:
                     scores[1 + copy, 1 + exemplar] += INNOVATION
+                    case.shared[copy, exemplar] = found

@@ -139,8 +139,16 @@ def find_original(report: Report) -> Original | None:
     return None
 
 
-def statement_body(report: Report) -> str | None:
-    """Whose statement a report is; none where it is no statement itself."""
+def statement_body(report: Report, *, is_own: bool = False) -> str | None:
+    """Whose statement a report is; none where it is no statement itself.
+
+    Args:
+        report: The report.
+        is_own: Whether it is known to be a paper of its outlet's own.
+    """
+    if is_own:
+        # What follows a comma is the office, or the kind of paper.
+        return without_office(report.outlet.name.partition(",")[0].strip())
     lines = [line.strip() for line in report.text[:600].split("\n") if line.strip()][:5]
     title = next((line for line in [report.headline, *lines] if _TITLE.search(line)), None)
     office = _OFFICE_TAIL.search(report.outlet.name)

@@ -68,17 +68,24 @@ def find_update(report: Report) -> Update | None:
     return Update(words=" ".join(found[0].group().split()), number=max([1, *numbers]))
 
 
-def find_revised(reports: Sequence[Report]) -> dict[Pair, Update | None]:
+def find_revised(
+    reports: Sequence[Report], datelines: Sequence[str] = ()
+) -> dict[Pair, Update | None]:
     """For each report and the one of the same outlet that it replaces: the note, if there is one.
 
     The one replaced is that of the next lower number, or else the one dated last before it.
     Where no note says so, an outlet's later report counts only where dates give the order.
+
+    Args:
+        reports: The reports.
+        datelines: The agency in each one's dateline, or nothing: its own where no outlet is known.
     """
     by_outlet: dict[str, list[int]] = {}
     for number, report in enumerate(reports):
-        if report.outlet.name:
-            key = next((one for one in by_outlet if is_same_body(one, report.outlet.name)), None)
-            by_outlet.setdefault(key or report.outlet.name, []).append(number)
+        name = report.outlet.name or (datelines[number] if datelines else "")
+        if name:
+            key = next((one for one in by_outlet if is_same_body(one, name)), None)
+            by_outlet.setdefault(key or name, []).append(number)
     notes = {at: find_update(reports[at]) for rows in by_outlet.values() for at in rows}
     made: dict[Pair, Update | None] = {}
     for rows in by_outlet.values():

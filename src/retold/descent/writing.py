@@ -189,7 +189,7 @@ class _Writer:
                 reason=self._why(link, node),
             )
             for node, chance in link.alternatives
-            if self.siglum(node)
+            if self.siglum(node) and (link.copy - 1, node - 1) not in self.case.refused
         )
         return Descent(
             exemplar=self.siglum(link.exemplar),

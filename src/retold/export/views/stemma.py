@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from retold.export.private import file_name
 from retold.export.views.dates import date_words
 from retold.export.views.lookup import Lookup, anchor, shorten, shorten_all
-from retold.export.views.wording import DESCENT, confidence_words, share_words
+from retold.export.views.wording import (
+    DESCENT,
+    confidence_words,
+    count_words,
+    share_words,
+)
 from retold.model import Alternative, Descent, Report, Stemma, Story, Witness
 
 NOT_IN_SET = "not in the set"
@@ -142,7 +147,11 @@ def _witness(lookup: Lookup, witness: Witness) -> WitnessView:
             is_hypothetical=True,
             href="",
         )
-    return _report_witness(lookup, witness.report_id, witness.siglum)
+    view = _report_witness(lookup, witness.report_id, witness.siglum)
+    if not witness.carriers:
+        return view
+    more = count_words(len(witness.carriers), "more report")
+    return replace(view, when=f"{view.when}; {more} with the same words")
 
 
 def _report_witness(lookup: Lookup, report_id: str, siglum: str = "") -> WitnessView:
