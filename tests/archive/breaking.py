@@ -79,10 +79,13 @@ def run_apart(
     """
     given = [str(source), str(out), on, until]
     given.append(",".join(f"{name}={whom}" for name, whom in killed.items()))
+    # A process that spoke Spark Connect has all it starts speak it too.
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("SPARK_")}
     return subprocess.run(
         [sys.executable, "-m", "archive.breaking", *given],
         check=False,
         cwd=Path(__file__).parents[1],
+        env=plain,
         capture_output=True,
         text=True,
     )
