@@ -1,7 +1,9 @@
-"""Invented stories that nothing was developed on, against their known histories.
+"""Invented stories, written by people who had not seen the program, against their known histories.
 
-Their texts and keys (`stories/*/`) were written by someone who had not seen the program. Do not
-look into them to improve it: whatever is changed because of them makes them worthless.
+`berths`, `granary`, `lenses` and `pennock` are fresh: do not look into their texts and keys to
+improve the program, for whatever is changed because of them makes them worthless. The six others
+(`blankets`, `envoys`, `landslide`, `quarry`, `trains`, `verdict`) have been read and are spent:
+what they show now is not what to expect of other stories.
 """
 
 from __future__ import annotations
