@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.descent import ABSENT, Guess, expected_calibration_error, rows_of
+from benchmarks.descent import (
+    ABSENT,
+    Guess,
+    expected_calibration_error,
+    rows_of,
+    tellings_rows,
+)
 from benchmarks.families import Family, chain_families, human_families
 from benchmarks.simulated import simulated_rows
 from benchmarks.table import Row, floors
@@ -27,6 +33,11 @@ def test_human_retellings_stay_above_their_floors() -> None:
     if not families:
         pytest.skip(ABSENT)
     assert not _fallen(rows_of("retellings", families, 1))
+
+
+def test_few_of_those_who_copied_nothing_are_given_an_exemplar() -> None:
+    """Reporters who were there themselves share an event and hardly a word."""
+    assert not _fallen(tellings_rows())
 
 
 @pytest.mark.slow
