@@ -40,6 +40,10 @@ endif
 
 .PHONY: test-engines
 test-engines: .venv/.engines  ## archives on Sail and on Spark (half a gigabyte; needs Java 17)
+	$(BIN)/python -m pytest -q tests/archive/test_engines.py -k "not executor"
+
+.PHONY: test-engines-all
+test-engines-all: .venv/.engines  ## the same, and an executor of Spark killed in mid-run (minutes more)
 	$(BIN)/python -m pytest -q tests/archive/test_engines.py
 
 check: lint types docs-current  ## what CI asks besides the tests
