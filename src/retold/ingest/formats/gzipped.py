@@ -1,4 +1,4 @@
-"""Members packed with gzip (RFC 1952)."""
+"""Members packed with gzip (RFC 1952), and its streams in other frames."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import zlib
 from retold.ingest.formats.unpacked import DAMAGED, DamagedError
 
 _MEMBER = b"\x1f\x8b\x08"
-_WITH_HEADER = 31
+# zlib's numbers for a window of 32 KB: in gzip's frame, in zlib's (RFC 1950), in none.
+WITH_HEADER, WITH_ZLIB_HEADER, BARE = 31, 15, -15
 
 
 class Gzip:
@@ -26,10 +27,10 @@ class Gzip:
 
 
 class GzipMember:
-    """One member of gzip."""
+    """One member of gzip, or one stream of what gzip packs."""
 
-    def __init__(self) -> None:
-        self._held = zlib.decompressobj(_WITH_HEADER)
+    def __init__(self, window: int = WITH_HEADER) -> None:
+        self._held = zlib.decompressobj(window)
 
     @property
     def is_over(self) -> bool:
