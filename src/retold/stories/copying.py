@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from retold.model import Alignment
 from retold.stories.profile import Profile
-from retold.stories.score import SEVERAL, both_open, shared_passages
+from retold.stories.score import SEVERAL, Found, both_open, shared_passages
 
 Pair = tuple[str, str]
 
@@ -25,6 +25,25 @@ _ODD_DAYS = 7.0
 def pair_of(one: str, other: str) -> Pair:
     """Two report ids in order, as alignments are kept under them."""
     return (one, other) if one <= other else (other, one)
+
+
+def findings(
+    one: str,
+    others: Sequence[str],
+    alignments: Mapping[Pair, Alignment],
+    doubts: Collection[str],
+) -> list[Found]:
+    """What was found of a report and each of some others, by their ids.
+
+    Args:
+        one: The report.
+        others: The others.
+        alignments: Under pairs of ids in order.
+        doubts: Those whose other reports copy each other, from `doubted`.
+    """
+    return [
+        (alignments.get(pair_of(one, other)), one in doubts or other in doubts) for other in others
+    ]
 
 
 def doubted(members: Collection[str], alignments: Mapping[Pair, Alignment]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from retold.model import Alignment, Report, Story
-from retold.stories.copying import doubted, pair_of, with_days_of_copies
+from retold.stories.copying import doubted, findings, pair_of, with_days_of_copies
 from retold.stories.evidence import explain
 from retold.stories.label import story_label
 from retold.stories.likeness import Comparer
@@ -108,7 +108,7 @@ class _Scorer:
                 self.comparer,
                 self.profiles[a],
                 [self.profiles[b] for b in held],
-                [(self.by_pair.get((a, b)), a in doubts or b in doubts) for b in held],
+                findings(a, held, self.by_pair, doubts),
                 self.told,
             )
             scores.update(((a, b), score) for b, score in zip(held, found, strict=True))

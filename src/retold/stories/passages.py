@@ -7,7 +7,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import numpy as np
 
 from retold.model import Alignment
-from retold.stories.copying import doubted, is_whole_copy, pair_of, with_days_of_copies
+from retold.stories.copying import (
+    doubted,
+    findings,
+    is_whole_copy,
+    pair_of,
+    with_days_of_copies,
+)
 from retold.stories.fits import find_fits
 from retold.stories.holders import Holders
 from retold.stories.judgements import Pair
@@ -86,10 +92,7 @@ def _scores(
             shelf.comparer,
             profiles[at],
             profiles[:at],
-            [
-                (by_pair.get(pair_of(ids[at], one)), ids[at] in doubts or one in doubts)
-                for one in ids[:at]
-            ],
+            findings(ids[at], ids[:at], by_pair, doubts),
             told,
         )
     return made
