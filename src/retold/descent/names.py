@@ -13,18 +13,18 @@ _LOOSE = frozenset(
     "newsroom newsdesk desk online english com org net www media group international channel tv "
     "staff reporter reporters correspondent".split()
 )
-# Names of kinds: alone they name nobody ("the Times" is a newspaper only beside its city).
-_PAPERS = frozenset(
+_PAPER_KINDS = frozenset(
     "times post herald daily journal gazette tribune courier telegraph mail star sun standard "
-    "mirror observer chronicle radio tv television broadcaster review bulletin newspaper news "
-    "press magazine weekly voice messenger mercury echo".split()
+    "mirror observer chronicle radio television broadcaster review bulletin".split()
+)
+_PAPERS = _PAPER_KINDS | frozenset(
+    "tv newspaper news press magazine weekly voice messenger mercury echo".split()
 )
 _WIRES = frozenset("agency agencies wire newswire".split())
 _NEWS = frozenset("news press telegraph".split())
-_GENERIC = frozenset(
-    "times post herald daily journal gazette tribune courier telegraph mail star sun standard "
-    "mirror observer chronicle radio television broadcaster review bulletin office ministry "
-    "department government police national state federal public".split()
+# Names of kinds: alone they name nobody ("the Times" is a newspaper only beside its city).
+_GENERIC = _PAPER_KINDS | frozenset(
+    "office ministry department government police national state federal public".split()
 )
 
 

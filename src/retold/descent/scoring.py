@@ -69,19 +69,22 @@ def score_case(case: Case) -> Scores:
         elif case.evidence[copy].is_own_wire:
             scores[1 + copy, 0] += ROOT_OWN_WIRE
     if case.is_rewritten:
-        seen = slice(1, size + 1)
-        placed = recency_scores(scores[seen, seen], case.reports, TEMPERATURE)
-        scores[seen, seen] += placed
-        rows, columns = np.nonzero(placed)
-        chances = np.exp(placed[rows, columns] / TEMPERATURE)
-        case.placed.update(
-            zip(zip(rows.tolist(), columns.tolist(), strict=True), chances.tolist(), strict=True)
-        )
+        _add_recency(case, scores)
     for copy, exemplar in case.refused:
         scores[1 + copy, 1 + exemplar] = NEVER
     _infer_common(case, scores)
     _add_innovations(case, scores)
     return scores
+
+
+def _add_recency(case: Case, scores: Scores) -> None:
+    """Add what the place in time of each exemplar says where whole texts were rewritten."""
+    seen = slice(1, len(case.reports) + 1)
+    placed = recency_scores(scores[seen, seen], case.reports, TEMPERATURE)
+    scores[seen, seen] += placed
+    chances = np.exp(placed / TEMPERATURE)
+    for copy, exemplar in np.argwhere(placed).tolist():
+        case.placed[copy, exemplar] = float(chances[copy, exemplar])
 
 
 def _score_seen(case: Case) -> Scores:
