@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from benchmarks.scripts import TRAINING, import_from
 from benchmarks.seeds import SHARED
 from retold.model import Report
 
 STORIES = SHARED / "data" / "stories"
-TELLINGS = Path(__file__).parent.parent / "corpus" / "tellings"
 ABSENT = "the labelled stories are not there"
 # Dead links, index pages and forms are shorter than a report.
 LEAST_CHARS = 600
@@ -87,24 +86,9 @@ def tellings() -> list[Filed]:
 
     One weight of the score was fitted to them.
     """
-    rows = [
-        (path.stem, number, json.loads(line))
-        for path in sorted(TELLINGS.glob("*.jsonl"))
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines())
-    ]
-    return [
-        Filed(
-            Report.from_text(
-                row["text"],
-                headline=row["headline"],
-                outlet=row["outlet"],
-                path=f"{stem}/{number}",
-                published=row["published"],
-            ),
-            row["event"],
-        )
-        for stem, number, row in sorted(rows, key=lambda row: (row[2]["published"], *row[:2]))
-    ]
+    (corpus,) = import_from(TRAINING, "tellings_corpus")
+    told = sorted(corpus.read_tellings(), key=lambda one: one.published)
+    return [Filed(one.report, one.event) for one in told]
 
 
 def pairs() -> list[Pair]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.relations import Relation, Spans, kind_by_marks
+from benchmarks.scripts import TRAINING, import_from
 from benchmarks.seeds import SHARED
 from retold.model import Report, Span
 
@@ -60,12 +60,8 @@ def read_wikinews(path: Path) -> Iterator[Document]:
 
 def read_corpus(folder: Path) -> Iterator[Document]:
     """The invented reports of our own, with inline markup."""
-    sys.path.insert(0, str(ROOT / "training"))
-    try:
-        import attribution_corpus  # noqa: PLC0415 - the scripts of training/ are no package
-    finally:
-        sys.path.pop(0)
-    for made in attribution_corpus.read_corpus(folder):
+    (corpus,) = import_from(TRAINING, "attribution_corpus")
+    for made in corpus.read_corpus(folder):
         yield _from_json(made)
 
 

@@ -7,13 +7,12 @@ guide does not have. Which attribution is which is for the scorer beside the tex
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.scripts import import_from
 from benchmarks.table import Row
 from retold.model import Act, Naming
 
@@ -44,13 +43,7 @@ def _row(measure: str, pairs: Iterable[tuple[str, str]], names: Mapping[str, str
 
 def _matched(document: Any, scorer: Path) -> Iterable[tuple[dict[str, Any], dict[str, Any]]]:  # noqa: ANN401 - JSON
     """The key's attributions and ours, as the scorer pairs them."""
-    sys.path.insert(0, str(scorer.parent))
-    try:
-        scoring, product, key = map(
-            importlib.import_module, ("score_seeds", "product", "seeds_gold")
-        )
-    finally:
-        sys.path.pop(0)
+    scoring, product, key = import_from(scorer.parent, "score_seeds", "product", "seeds_gold")
     gold = key.load()
     matched = scoring.match_attributions(gold, product.Trace(document, gold.files))
     for name in gold.files:

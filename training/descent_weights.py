@@ -29,7 +29,7 @@ from retold.descent.likeness import MIN_REPORTS, manner_of, signs_of
 from retold.descent.links import edge_chances
 from retold.model import Report
 from retold.text.tokens import fold_words
-from story_soon import read_tellings
+from tellings_corpus import read_tellings
 
 Floats = npt.NDArray[np.float64]
 

@@ -11,35 +11,23 @@ family left out.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from retold.model import Report
 from retold.stories.likeness import Comparer
 from retold.stories.profile import read_profile
 from retold.stories.score import _SOON, log_odds, soonness
 from retold.stories.table import TermTable
+from tellings_corpus import Told, read_tellings
 
 Floats = npt.NDArray[np.float64]
 
-CORPUS = Path(__file__).parent.parent / "corpus" / "tellings"
 FOLDS = 5
 ROUNDS = 30
 # Holds the weight at a finite value if soon pairs are all of one kind.
 SHRINK = 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A report of the corpus, its event and its family."""
-
-    report: Report
-    event: str
-    family: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +38,6 @@ class Pairs:
     soon: Floats
     is_same: npt.NDArray[np.bool_]
     family: npt.NDArray[np.str_]
-
-
-def read_tellings(folder: Path = CORPUS) -> list[Told]:
-    """All reports of the corpus."""
-    made = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            row = json.loads(line)
-            report = Report.from_text(
-                row["text"],
-                headline=row["headline"],
-                outlet=row["outlet"],
-                published=row["published"],
-                path=f"{path.stem}/{number}",
-            )
-            made.append(Told(report, row["event"], row["family"]))
-    return made
 
 
 def measure(told: list[Told]) -> Pairs:
