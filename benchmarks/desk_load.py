@@ -71,7 +71,7 @@ def _copy(path: Path, copies: int) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA foreign_keys = OFF")
-    tables = ["stories", "reports", "alignments", "findings", "speakers", "readings"]
+    tables = ["stories", "reports", "alignments", "findings", "swaps", "speakers", "readings"]
     for table in tables:
         connection.execute(f"CREATE TEMP TABLE kept_{table} AS SELECT * FROM {table}")  # noqa: S608 - our own names
     for number in range(copies):
@@ -162,7 +162,9 @@ def _addresses(desk: Path, count: int) -> list[tuple[str, str]]:
 async def _read(address: str, asked: list[tuple[str, str]]) -> list[tuple[str, float, int]]:
     """Ask for each page at its time; the kind, the seconds it took, and the status of each."""
     limits = httpx.Limits(max_connections=READERS, max_keepalive_connections=READERS)
-    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=60) as client:
+    async with httpx.AsyncClient(
+        base_url=address, limits=limits, timeout=60, follow_redirects=True
+    ) as client:
         begun = time.perf_counter()
 
         async def ask(number: int, kind: str, path: str) -> tuple[str, float, int]:

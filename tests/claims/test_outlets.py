@@ -7,7 +7,7 @@ from retold.claims import find_swaps, swaps_by_outlet, telling_by_outlet
 from retold.model import OutletSwap, Report, Trace
 
 
-def _trace(*pairs: tuple[str, str]) -> Trace:
+def tell(*pairs: tuple[str, str]) -> Trace:
     """Two or more reports, each of an outlet with its text, aligned with the first."""
     reports = [Report.from_text(text, path=f"{name}{text}", outlet=name) for name, text in pairs]
     first, *others = reports
@@ -16,12 +16,12 @@ def _trace(*pairs: tuple[str, str]) -> Trace:
     return Trace(reports=tuple(reports), swaps=swaps)
 
 
-PORT = _trace(
+PORT = tell(
     ("Lantern", "The boats blocked the port on Sunday."),
     ("Courier", "The boats besieged the port on Sunday."),
     ("Mercury", "The boats besieged the port on Sunday."),
 )
-QUAY = _trace(
+QUAY = tell(
     ("Lantern", "Crews blocked the old quay at noon."),
     ("Courier", "Crews besieged the old quay at noon."),
 )
@@ -48,7 +48,7 @@ def test_every_occurrence_is_there_with_the_own_term_first() -> None:
 
 def test_a_trace_keeps_what_is_repeated_or_telling() -> None:
     """A pair that an outlet has once is kept only where a word judges or the like."""
-    told = _trace(
+    told = tell(
         ("Lantern", "The government met. Boats sank."), ("Mercury", "The regime met. Ships sank.")
     )
     assert {(one.own, one.other) for one in telling_by_outlet(told)} == {
@@ -65,4 +65,4 @@ def test_one_outlet_swaps_nothing_with_itself() -> None:
     """Two reports of one outlet, or of none that is known, say nothing of its ways."""
     own = ("Lantern", "Crews blocked the old quay."), ("Lantern", "Crews besieged the old quay.")
     nameless = ("", "Crews blocked the old quay."), ("", "Crews besieged the old quay.")
-    assert swaps_by_outlet([_trace(*own), _trace(*nameless)]) == ()
+    assert swaps_by_outlet([tell(*own), tell(*nameless)]) == ()

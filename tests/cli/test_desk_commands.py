@@ -12,6 +12,7 @@ from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 from desk.told import LIGHT, MARKET
+from retold import Desk
 from retold.cli import commands
 
 HOSTILE = "\x1b[31mred\x1b[0m \u202eback [bold]not bold[/bold]"
@@ -177,3 +178,20 @@ def test_the_desk_may_be_named_by_a_variable(
     (tmp_path / "desk.retold").rename(tmp_path / "other.retold")
     monkeypatch.setenv("RETOLD_DESK", "other.retold")
     assert ask("stories")["count"] == 2
+
+
+@pytest.mark.usefixtures("_desk")
+def test_a_story_that_became_one_with_another_is_shown_as_that() -> None:
+    """Its id still finds its reports, in the terminal, as JSON and for an export."""
+    rows = ask("stories")["stories"]
+    traces = [ask("show", row["id"]) for row in rows]
+    with Desk("desk.retold") as desk:
+        desk.judge("ONE_STORY", *(trace["reports"][0]["id"] for trace in traces))
+        (stays,) = (row.id for row in desk.stories())
+    (gone,) = {row["id"] for row in rows} - {stays}
+    shown = run("show", gone)
+    assert f"{gone} is no more: this is story {stays}" in " ".join(shown.stdout.split())
+    assert ask("show", gone)["stories"][0]["id"] == stays
+    written = run("export", gone, stays, "-f", "jsonl")
+    assert f"story {stays} has its reports now" in written.stderr
+    assert written.stdout == run("export", stays, "-f", "jsonl").stdout

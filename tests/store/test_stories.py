@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from model.nouns import any_of
-from retold.model import Report, Story, Trace
+from retold.model import OutletSwap, Place, Report, Span, Story, Swap, SwapOccurrence, Trace
 from retold.store.database import Database
 from retold.store.reports import insert_report, load_reports
 from retold.store.runs import begin_run
@@ -29,8 +29,20 @@ def test_nothing_of_a_trace_is_left_behind() -> None:
         "stories",
         "alignments",  # by pairs of reports
         "skips",  # by runs
-        "outlet_swaps",  # made of the swaps whenever a story is read
+        "outlet_swaps",  # with the swaps
     }
+
+
+def occurrences_in(report: Report) -> st.SearchStrategy[SwapOccurrence]:
+    """Two places in a report's text."""
+
+    def place(ends: tuple[int, int]) -> Place:
+        span = Span(*sorted(ends))
+        return Place(report_id=report.id, span=span, text=span.of(report.text))
+
+    ends = st.integers(0, len(report.text))
+    places = st.tuples(ends, ends).map(place)
+    return st.builds(SwapOccurrence, left=places, right=places)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +63,11 @@ def test_every_noun_survives_the_store(database: Database, data: st.DataObject) 
         field: tuple(data.draw(st.lists(any_of(noun), max_size=1)))
         for field, noun in KINDS.values()
     }
+    # Of swaps the places are kept, and the words come from the report's text.
+    occurrences = tuple(data.draw(st.lists(occurrences_in(report), min_size=1, max_size=3)))
+    nouns["swaps"] = (replace(data.draw(any_of(Swap)), story_id="s1", occurrences=occurrences),)
+    swap = data.draw(any_of(OutletSwap))
+    nouns["outlet_swaps"] = (replace(swap, occurrences=occurrences[:1]),)
     nouns["speakers"] = nouns["speakers"][:1]
     trace = Trace(reports=(report,), stories=(story,), **nouns)
     with database.writing("testing") as connection:

@@ -64,8 +64,9 @@ def _sides(trace: Trace, fold: _Fold) -> Iterator[tuple[_Pair, Place, Place]]:
     names = {report.id: report.outlet.name for report in trace.reports}
     for swap in trace.swaps:
         for one in swap.occurrences:
-            left, right = names[one.left.report_id], names[one.right.report_id]
-            if left == right:
+            left, right = names.get(one.left.report_id), names.get(one.right.report_id)
+            # None: it has left the story since.
+            if left is None or right is None or left == right:
                 continue
             ours, theirs = fold(one.left), fold(one.right)
             if left:

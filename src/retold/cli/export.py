@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from retold.cli.deskfile import complete, desk_option, open_desk
 from retold.errors import RetoldError
+
+if TYPE_CHECKING:
+    from retold.desk import Desk
 
 
 def _complete_format(
@@ -61,5 +66,19 @@ def command(stories: tuple[str, ...], desk: str, form: str, output: str) -> None
     if target is None and sys.stdout.isatty() and form in {"xlsx", "parquet"}:
         raise RetoldError(f"{form} is no text: write it to a file with -o FILE")
     with open_desk(desk) as opened:
-        trace = opened.trace(stories or None)
+        trace = opened.trace(_standing(opened, stories) or None)
     write_trace(trace, form, Path(target) if target else sys.stdout.buffer)
+
+
+def _standing(desk: Desk, story_ids: Iterable[str]) -> list[str]:
+    """Stories by their ids, those that became one with others by what has their reports now."""
+    there = {row.id for row in desk.rows(story_ids)}
+    found: dict[str, None] = {}
+    for one in story_ids:
+        now = None if one in there else desk.successor(one)
+        if now is not None and now.kind == "story":
+            click.echo(f"{one} is no more: story {now.id} has its reports now", err=True)
+            found[now.id] = None
+        else:
+            found[one] = None
+    return list(found)

@@ -47,9 +47,22 @@ def _find(desk: Desk, thing: str) -> tuple[Noun, Iterable[RenderableType]]:
         except RetoldError as error:
             if not str(error).startswith("no such"):
                 raise
+    now = desk.successor(thing)
+    if now is not None:
+        noun, parts = _find(desk, now.id)
+        return noun, _moved(thing, now.kind, now.id, parts)
     raise RetoldError(
         f"nothing on this desk has the id {thing}; retold stories lists what there is"
     )
+
+
+def _moved(
+    thing: str, kind: str, now: str, parts: Iterable[RenderableType]
+) -> Iterator[RenderableType]:
+    from retold.cli.terminal.text import QUIET, plain  # noqa: PLC0415
+
+    yield plain((f"{thing} is no more: this is {kind} {now}, which has its reports now", QUIET))
+    yield from parts
 
 
 def _story(desk: Desk, thing: str) -> tuple[Noun, Iterable[RenderableType]]:

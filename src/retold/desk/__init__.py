@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from retold.desk.desk import Desk
 from retold.desk.finding import Found, FoundBy
+from retold.desk.reading import Successor
 from retold.desk.speaking import Saying, Speaking, Utterance
 from retold.store.listing import OutletRow, RunRow, SpeakerRow, StoryRow
 
@@ -32,6 +33,7 @@ __all__ = [
     "SpeakerRow",
     "Speaking",
     "StoryRow",
+    "Successor",
     "Utterance",
     "Watching",
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from retold.desk.correcting import read_reports
 from retold.desk.finding import Found, find_versions
 from retold.desk.joining import with_outlet_swaps
-from retold.desk.reading import ReadingDesk
+from retold.desk.reading import ReadingDesk, Successor
 from retold.desk.speaking import Speaking, read_speaking
 from retold.errors import RetoldError
 from retold.model import (
@@ -26,6 +26,7 @@ from retold.model import (
 )
 from retold.store.alignments import load_alignments
 from retold.store.database import Database
+from retold.store.former import find_finding_now, find_story_now
 from retold.store.judgements import load_judgements
 from retold.store.listing import (
     OutletRow,
@@ -196,8 +197,13 @@ class Desk(ReadingDesk):
             if story is None:
                 raise RetoldError(f"no such story on this desk: {story_id}")
             reports = read_reports(connection, story.report_ids)
-            found = load_findings(connection, story, reports, has_alignments=has_alignments)
-        return with_outlet_swaps(found)
+            return load_findings(
+                connection,
+                story,
+                reports,
+                has_alignments=has_alignments,
+                count_swaps=with_outlet_swaps,
+            )
 
     def trace(self, story_ids: Iterable[str] | None = None) -> Trace:
         """Several stories as they stand at one moment; see `ReadingDesk.trace`.
@@ -234,6 +240,15 @@ class Desk(ReadingDesk):
         if story is None:
             raise RetoldError(f"no such report on this desk: {report_id}")
         return story
+
+    def successor(self, thing_id: str) -> Successor | None:
+        """What stands now where something stood that is no more; see `ReadingDesk.successor`."""
+        with self._database.reading() as connection:
+            found = find_finding_now(connection, thing_id)
+            if found is not None:
+                return Successor(kind=found[0], id=found[1])
+            story_id = find_story_now(connection, thing_id)
+        return None if story_id is None else Successor(kind="story", id=story_id)
 
     def capture(self, capture_id: str) -> Capture:
         """What a report was read from (`Report.capture_id`).

@@ -21,7 +21,7 @@ def join_traces(traces: Iterable[Trace]) -> Trace:
 
 
 def with_outlet_swaps(trace: Trace) -> Trace:
-    """The trace with its swaps counted for each outlet, which no desk keeps."""
+    """The trace with its swaps counted for each outlet: over several stories no desk keeps that."""
     if not trace.swaps:
         return trace
     # Imported here: the stages load slowly, and a desk that is looked at should be there at once.

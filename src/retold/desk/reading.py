@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Annotated, Self, TypeVar
 
 from retold.desk.finding import Found
 from retold.desk.joining import join_traces
@@ -26,6 +27,14 @@ from retold.model import (
 from retold.store.listing import ORDERS, OutletRow, RunRow, SpeakerRow, StoryFilter, StoryRow
 
 _N = TypeVar("_N", bound=Noun)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Successor(Noun):
+    """What stands now where something stood that is no more."""
+
+    kind: Annotated[str, "What it is: story, quotation or claim."]
+    id: Annotated[str, "Its id."]
 
 
 class ReadingDesk(ABC):
@@ -136,6 +145,15 @@ class ReadingDesk(ABC):
         """
         ids = [one.id for one in self.stories(limit=-1)] if story_ids is None else story_ids
         return join_traces([self.story(one) for one in ids])
+
+    def successor(self, thing_id: str) -> Successor | None:  # noqa: ARG002 - nothing is ever moved here
+        """What stands now where a story, a quotation or a claim stood that is no more.
+
+        Stories become one and are taken apart as reports come and are corrected: an id that led
+        to one leads on to the story that has most of its reports, and that of a quotation or a
+        claim to the one that stands in most of its places; to its story, where none does.
+        """
+        return None
 
     @abstractmethod
     def report(self, report_id: str) -> Report:

@@ -14,7 +14,7 @@ from html import escape
 from retold.export.textwidth import cut_to_width
 from retold.export.views.dates import date_words, sort_key
 from retold.export.views.lookup import anchor, shorten
-from retold.export.views.stemma import NOT_IN_SET, main_descents, witness_name
+from retold.export.views.stemma import NOT_IN_SET, edge_anchor, main_descents, witness_name
 from retold.export.views.wording import DESCENT, confidence_words, share_words
 from retold.model import Descent, Publication, Report, Stemma, Witness
 from retold.text.escape import visible
@@ -159,7 +159,8 @@ class _Timeline:
         )
 
     def _edge_link(self, descent: Descent) -> str:
-        return self.link(anchor("edge", self.stemma.story_id, descent.exemplar, descent.copy))
+        exemplar, copy = self.witnesses[descent.exemplar], self.witnesses[descent.copy]
+        return self.link(edge_anchor(self.stemma.story_id, exemplar, copy))
 
     def _lines(self) -> list[str]:
         """The lines, those of one exemplar together: a later one's halo parts it from the earlier.

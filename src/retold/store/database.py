@@ -175,7 +175,8 @@ class Database:
         if version < VERSION:
             if self.read_only:
                 raise RetoldError(
-                    f"{self.shown} was made by an older retold: open it once for writing"
+                    f"{self.shown} was made by an older retold: bring it up to date with"
+                    f" retold add --desk {self.shown}"
                 )
             self._migrate()
         if missing := lacks(self.reader()):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+
+from retold.store.former import keep_former_findings, keep_former_story
 
 
 def delete_report(connection: sqlite3.Connection, report_id: str) -> bool:
@@ -38,20 +41,30 @@ def _delete_capture(connection: sqlite3.Connection, capture_id: str, path: str) 
     return connection.execute(others, [capture_id]).fetchone() is None
 
 
-def delete_findings(connection: sqlite3.Connection, story_id: str) -> None:
-    """Take away what was found in a story."""
+def delete_findings(
+    connection: sqlite3.Connection, story_id: str, lasting: Iterable[str] = ()
+) -> None:
+    """Take away what was found in a story; it stays known where its quotations and claims stood.
+
+    Args:
+        connection: The desk's file.
+        story_id: The story.
+        lasting: The ids of quotations and claims that are put back at once.
+    """
+    keep_former_findings(connection, story_id, lasting)
     connection.execute(
         "INSERT INTO quotes (quotes, rowid, text)"
         " SELECT 'delete', number, text FROM readings WHERE story_id = ?",
         [story_id],
     )
-    for table in ("findings", "speakers", "readings"):
+    for table in ("findings", "speakers", "readings", "swaps"):
         connection.execute(f"DELETE FROM {table} WHERE story_id = ?", [story_id])  # noqa: S608 - our own names
     connection.execute("UPDATE stories SET counts = '{}' WHERE id = ?", [story_id])
 
 
 def delete_story(connection: sqlite3.Connection, story_id: str) -> None:
-    """Take away a story that has no reports any more."""
+    """Take away a story that has no reports any more; its address leads to where they are."""
+    keep_former_story(connection, story_id)
     delete_findings(connection, story_id)
     connection.execute("DELETE FROM stories WHERE id = ?", [story_id])
 

@@ -5,7 +5,7 @@
 -- words. A `document` is a noun as docs/data-model.md describes it, in JSON.
 
 PRAGMA application_id = 1920234340; -- "rtld"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- One row: how often the desk was written to, how often reports were placed in stories, and who
 -- writes to it now, or did last.
@@ -125,6 +125,35 @@ CREATE TABLE findings (
   PRIMARY KEY (story_id, kind, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX findings_by_id ON findings (id, kind) WHERE id IS NOT NULL;
+
+-- The reports that a story had when it became one with others, or was taken apart: its address
+-- leads to the story that has most of them now.
+CREATE TABLE former_stories (
+  story_id TEXT NOT NULL,
+  report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+  PRIMARY KEY (story_id, report_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX former_stories_by_report ON former_stories (report_id);
+
+-- Where the readings of a quotation, or the tellings of a claim, stood when it was found last: its
+-- address leads to the one that stands in most of these places now. Places alone, and no words.
+CREATE TABLE former_findings (
+  id TEXT NOT NULL,
+  report_id TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('quotation', 'claim')),
+  PRIMARY KEY (id, report_id, start, "end")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX former_findings_by_report ON former_findings (report_id);
+
+-- The words swapped in a story, and by outlet, one document for all: every place once, as a report
+-- and a span, and each occurrence as two numbers of places. A story that was analysed before there
+-- was this table has them in `findings`.
+CREATE TABLE swaps (
+  story_id TEXT PRIMARY KEY REFERENCES stories (id) ON DELETE CASCADE,
+  document TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Who speaks in a story, and how often.
 CREATE TABLE speakers (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from retold.model import (
@@ -26,6 +26,8 @@ from retold.model.noun import to_data
 from retold.store.alignments import load_alignments
 from retold.store.documents import pack, storable, unpack
 from retold.store.forgetting import delete_findings
+from retold.store.former import forget_former_findings
+from retold.store.swaps import put_swaps, read_swaps
 
 N = TypeVar("N", bound=Noun)
 
@@ -77,7 +79,9 @@ def stale_stories(connection: sqlite3.Connection) -> list[str]:
 
 def put_findings(connection: sqlite3.Connection, story: Story, trace: Trace) -> None:
     """Put what was found in a story in place of what was found before."""
-    delete_findings(connection, story.id)
+    lasting = [one.id for one in trace.quotations] + [one.id for one in trace.claims]
+    delete_findings(connection, story.id, lasting)
+    forget_former_findings(connection, lasting)
     connection.executemany(
         "INSERT INTO findings (story_id, kind, place, id, document) VALUES (?, ?, ?, ?, ?)",
         _rows(story, trace),
@@ -96,6 +100,7 @@ def put_findings(connection: sqlite3.Connection, story: Story, trace: Trace) -> 
         [story.id],
     )
     put_story(connection, story, is_current=True)
+    put_swaps(connection, story.id, trace)
     counts = {field: len(getattr(trace, field)) for field, _ in KINDS.values()}
     counts["altered"] = sum(_is_altered(one) for one in trace.quotations)
     connection.execute("UPDATE stories SET counts = ? WHERE id = ?", [pack(counts), story.id])
@@ -107,14 +112,17 @@ def _is_altered(quotation: Quotation) -> bool:
 
 def _rows(story: Story, trace: Trace) -> Iterator[Sequence[Any]]:
     for kind, (field, _) in KINDS.items():
-        for place, one in enumerate(getattr(trace, field)):
-            yield story.id, kind, place, getattr(one, "id", None), pack(to_data(one))
+        # Swaps are kept all together, see `put_swaps`.
+        for place, one in enumerate(getattr(trace, field) if kind != "swap" else ()):
+            known = getattr(one, "id", None)
+            row_id = None if known is None else storable(known)
+            yield story.id, kind, place, row_id, pack(to_data(one))
 
 
 def _speaker_rows(story: Story, trace: Trace) -> Iterator[Sequence[Any]]:
     said = Counter(one.speaker_id for one in trace.attributions)
     for one in trace.speakers:
-        yield one.id, story.id, storable(one.name), one.kind.value, said[one.id]
+        yield storable(one.id), story.id, storable(one.name), one.kind.value, said[one.id]
 
 
 def _reading_rows(story: Story, trace: Trace) -> Iterator[Sequence[Any]]:
@@ -131,6 +139,7 @@ def load_findings(
     reports: Sequence[Report],
     *,
     has_alignments: bool = True,
+    count_swaps: Callable[[Trace], Trace] | None = None,
 ) -> Trace:
     """A story with all that was found in it.
 
@@ -139,22 +148,33 @@ def load_findings(
         story: The story.
         reports: Its reports, with what the user corrected in them.
         has_alignments: Whether to load what each two of them share.
+        count_swaps: What counts swaps by outlet, for a story that was analysed before they were
+            kept; such a one is without them where it is left out.
     """
     found: dict[str, list[Noun]] = {field: [] for field, _ in KINDS.values()}
-    rows = connection.execute(
-        "SELECT kind, document FROM findings WHERE story_id = ? ORDER BY kind, place", [story.id]
-    )
-    for kind, document in rows:
-        if kind in KINDS:
+    swapped = None
+    for kind, document in connection.execute(_FINDINGS, [story.id]):
+        if kind == "swaps":
+            swapped = read_swaps(document, story.id, reports)
+        elif kind in KINDS:
             field, noun = KINDS[kind]
             found[field].append(noun.from_dict(unpack(document)))
     given: dict[str, Any] = {field: tuple(nouns) for field, nouns in found.items()}
-    return Trace(
+    if swapped is not None:
+        given["swaps"], given["outlet_swaps"] = swapped
+    made = Trace(
         reports=tuple(reports),
         stories=(story,),
         alignments=load_alignments(connection, reports) if has_alignments else (),
         **given,
     )
+    return made if swapped is not None or count_swaps is None else count_swaps(made)
+
+
+_FINDINGS = (
+    "SELECT * FROM (SELECT kind, document FROM findings WHERE story_id = ?1 ORDER BY kind, place)"
+    " UNION ALL SELECT 'swaps', document FROM swaps WHERE story_id = ?1"
+)
 
 
 def load_finding(

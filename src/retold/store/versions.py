@@ -7,7 +7,7 @@ from contextlib import closing
 from importlib import resources
 
 APPLICATION = 1920234340  # "rtld", as `file` and SQLite's own tools show it
-VERSION = 1
+VERSION = 2
 
 
 def migrate(connection: sqlite3.Connection) -> None:

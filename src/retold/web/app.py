@@ -11,7 +11,7 @@ from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from retold.desk import Desk
@@ -23,6 +23,7 @@ from retold.web.events import stream_job
 from retold.web.files import send_export, send_page
 from retold.web.guard import Guard
 from retold.web.jobs import Job, Jobs
+from retold.web.moved import find_moved
 from retold.web.pages.work import NoPage, build_job_page
 from retold.web.reads import READINGS, choose_compared, choose_export
 from retold.web.settings import WebSettings
@@ -112,10 +113,14 @@ def _find_job(request: Request) -> Job:
     return job
 
 
-def _mistake(_request: Request, mistake: Exception) -> Response:
+def _mistake(request: Request, mistake: Exception) -> Response:
     status, said = complain(RetoldError(str(mistake)))
+    if status == 404 and (address := find_moved(request)):
+        return RedirectResponse(address)
     title = "Nothing is here" if status == 404 else "That cannot be shown now"
-    return _no_page(status, title, without_places(said))
+    story = request.path_params.get("story", "")
+    is_there = bool(story) and bool(request.app.state.desk.rows([story]))
+    return _no_page(status, title, without_places(said), story if is_there else "")
 
 
 def _http(_request: Request, error: Exception) -> Response:
@@ -130,6 +135,6 @@ def _failure(_request: Request, _error: Exception) -> Response:
     return _no_page(500, "A mistake of ours", said)
 
 
-def _no_page(status: int, title: str, said: str) -> Response:
-    page = NoPage(title=title, said=said[:1].upper() + said[1:])
+def _no_page(status: int, title: str, said: str, story: str = "") -> Response:
+    page = NoPage(title=title, said=said[:1].upper() + said[1:], story=story)
     return render("nothing", page, Frame(section="", json_address=""), status=status)

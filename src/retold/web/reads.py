@@ -92,9 +92,7 @@ def _filters(request: Request) -> tuple[Any, ...]:
 
 
 def _edge(request: Request) -> tuple[Any, ...]:
-    held = request.path_params
-    story = held["story"]
-    return story, f"edge-{story}-{held['exemplar']}-{held['copy']}"
+    return _held("story", "exemplar", "copy")(request)
 
 
 def _report(request: Request) -> tuple[Any, ...]:

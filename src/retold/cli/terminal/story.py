@@ -188,12 +188,17 @@ def _swaps(story: StoryView) -> Iterator[RenderableType]:
 
 
 def _outlet_swaps(story: StoryView) -> Iterator[RenderableType]:
-    """The first of each outlet: its most telling one."""
-    firsts = {one.outlet: one for one in reversed(story.outlet_swaps)}
-    shown = [one for one in story.outlet_swaps if firsts[one.outlet] is one]
+    """The first of each outlet, its most telling one; what copies share is said once."""
+    seen: set[str] = set()
+    shown = []
+    for one in story.outlet_swaps:
+        if not seen.issuperset(one.outlets):
+            shown.append(one)
+        seen.update(one.outlets)
     for one in shown[:MOST_SWAPS]:
         yield plain(
-            (one.outlet, LABEL),
+            (shortened(", ".join(one.outlets), 60), LABEL),
+            (f" ({count_words(one.reports, 'report')})" if one.reports > 1 else "", QUIET),
             f': "{one.own}" for "{one.other}"',
             (f" ({shortened(one.others, 60)})", QUIET),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -29,6 +30,7 @@ class WitnessView:
     when: Annotated[str, "When it was published, or that it is not in the set."]
     is_hypothetical: Annotated[bool, "Whether it is inferred, and not in the set."]
     href: Annotated[str, "Where on the page its report is; empty for an unseen source."]
+    report_id: Annotated[str, "Its report; empty for an unseen source."] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,38 @@ def main_descents(stemma: Stemma) -> dict[str, Descent]:
     return main
 
 
+def edge_anchor(story_id: str, exemplar: Witness | WitnessView, copy: Witness | WitnessView) -> str:
+    """The name of a line of descent, from the ids of the reports at its ends.
+
+    Reports keep their ids, and sigla go by the order of time: one report that comes late may
+    change the sigla of all. An unseen source has its siglum alone.
+    """
+    ends = (one.report_id or one.siglum for one in (exemplar, copy))
+    return anchor("edge", story_id, *ends)
+
+
+def find_edge(edges: Iterable[EdgeView], exemplar: str, copy: str) -> EdgeView | None:
+    """The line of descent between two ends, each named by its report or by its siglum.
+
+    An unseen source that has another siglum by now is known by the other end.
+    """
+    given = list(edges)
+    for is_strict in (True, False):
+        for edge in given:
+            if _is_named(edge.exemplar, exemplar, is_strict=is_strict) and _is_named(
+                edge.copy, copy, is_strict=is_strict
+            ):
+                return edge
+    return None
+
+
+def _is_named(witness: WitnessView, name: str, *, is_strict: bool) -> bool:
+    if name in {witness.siglum, anchor(witness.siglum), witness.report_id}:
+        return True
+    is_greek = not name.isascii() or name.startswith("_")
+    return not is_strict and witness.is_hypothetical and is_greek
+
+
 def witness_name(witness: Witness, report: Report | None) -> str:
     """What to call a witness: its outlet, else its file; what is known of it if it is unseen."""
     if report is None:
@@ -146,6 +180,7 @@ def _witness(lookup: Lookup, witness: Witness) -> WitnessView:
             when=NOT_IN_SET,
             is_hypothetical=True,
             href="",
+            report_id=witness.report_id or "",
         )
     view = _report_witness(lookup, witness.report_id, witness.siglum)
     if not witness.carriers:
@@ -163,16 +198,18 @@ def _report_witness(lookup: Lookup, report_id: str, siglum: str = "") -> Witness
         when=date_words(report.published) if report else "",
         is_hypothetical=False,
         href=anchor("report", report_id) if report else "",
+        report_id=report_id,
     )
 
 
 def _edge(
     story: Story, views: dict[str, WitnessView], descent: Descent, *, is_second: bool
 ) -> EdgeView:
+    exemplar, copy = views[descent.exemplar], views[descent.copy]
     return EdgeView(
-        anchor=anchor("edge", story.id, descent.exemplar, descent.copy),
-        exemplar=views[descent.exemplar],
-        copy=views[descent.copy],
+        anchor=edge_anchor(story.id, exemplar, copy),
+        exemplar=exemplar,
+        copy=copy,
         kind=DESCENT[descent.kind],
         share=share_words(descent.share),
         confidence=confidence_words(descent.confidence),

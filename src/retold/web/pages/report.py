@@ -8,9 +8,9 @@ from typing import Annotated
 
 from retold.desk import Desk
 from retold.export.views.interlinear import InterlinearView, build_interlinear
-from retold.export.views.lookup import Lookup, anchor, shorten
+from retold.export.views.lookup import Lookup, shorten
 from retold.export.views.reading import ReportView, build_head
-from retold.export.views.stemma import main_descents
+from retold.export.views.stemma import edge_anchor, main_descents
 from retold.export.views.wording import DESCENT, confidence_words, share_words
 from retold.model import Alignment, Descent, Report, Stemma, Story, Trace, Witness, Zone
 from retold.web.links import permalink
@@ -158,7 +158,7 @@ def _taken(lookup: Lookup, stemma: Stemma, descent: Descent) -> ExemplarView:
         siglum=witness.siglum,
         name=lookup.name(known) if known else shorten(witness.label, 120),
         report=known or "",
-        edge=permalink(anchor("edge", stemma.story_id, descent.exemplar, descent.copy)),
+        edge=permalink(edge_anchor(stemma.story_id, witness, given[descent.copy])),
         said=", ".join(said),
     )
 

@@ -11,9 +11,8 @@ from retold.desk import Desk
 from retold.errors import RetoldError
 from retold.export.formats import FORMATS
 from retold.export.timeline import draw_timeline
-from retold.export.views.lookup import Lookup
 from retold.export.views.page import StoryView, build_story
-from retold.export.views.stemma import EdgeView
+from retold.export.views.stemma import EdgeView, find_edge
 from retold.web.links import page_of
 
 
@@ -77,24 +76,25 @@ def _counts(story: StoryView) -> tuple[tuple[int, str], ...]:
     return tuple((number, one if number == 1 else many) for number, one, many in given)
 
 
-def build_edge_page(desk: Desk, story_id: str, anchor: str) -> EdgePage:
-    """One line of descent, by its anchor on the story's page.
+def build_edge_page(desk: Desk, story_id: str, exemplar: str, copy: str) -> EdgePage:
+    """One line of descent, by its ends: the ids of their reports, or their sigla.
 
     Raises:
         RetoldError: There is no such story, or no such line in it.
     """
     trace = desk.story(story_id, has_alignments=False)
     story = build_story(trace, trace.stories[0])
-    edge = next((one for one in story.stemma.edges if one.anchor == anchor), None)
+    edge = find_edge(story.stemma.edges, exemplar, copy)
     if edge is None:
-        raise RetoldError(f"no such line of descent in story {story_id}")
-    stemma = Lookup.of(trace).stemmata[story_id]
-    ids = {one.siglum: one.report_id or "" for one in stemma.witnesses}
+        raise RetoldError(
+            f"no such line of descent in story {story_id}: as more is known of it, a report may be"
+            " given another exemplar"
+        )
     return EdgePage(
         title=f"{edge.copy.name}, from {edge.exemplar.name}",
         story=story_id,
         label=story.label,
         edge=edge,
-        copy=ids.get(edge.copy.siglum, ""),
-        exemplar=ids.get(edge.exemplar.siglum, ""),
+        copy=edge.copy.report_id,
+        exemplar=edge.exemplar.report_id,
     )

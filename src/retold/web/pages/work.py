@@ -38,6 +38,7 @@ class NoPage:
 
     title: Annotated[str, "What is the matter."]
     said: Annotated[str, "A line that says more."]
+    story: Annotated[str, "The story that it was looked for in, if that is there."] = ""
 
 
 def build_job_page(job: Job) -> JobPage:

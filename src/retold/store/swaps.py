@@ -1,0 +1,118 @@
+"""Words swapped, as one row a story: every place once, and the words cut from the reports' texts.
+
+A term stands against every other report's, so that the occurrences of a story of n reports name
+each place up to n times over: written out they were half of a desk's findings, and of what a page
+waited for.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from retold.model import OutletSwap, Place, Report, Span, Swap, SwapOccurrence, SwapTerm, Trace
+from retold.store.documents import pack, unpack
+
+_Swaps = tuple[tuple[Swap, ...], tuple[OutletSwap, ...]]
+
+
+def put_swaps(connection: sqlite3.Connection, story_id: str, trace: Trace) -> None:
+    """Keep the words swapped in a story, and by outlet."""
+    numbers = _Numbers()
+    made = {
+        "swaps": [
+            [
+                [[term.text, term.report_ids] for term in one.terms],
+                one.signs,
+                numbers.of(one.occurrences),
+            ]
+            for one in trace.swaps
+        ],
+        "outlets": [
+            [one.outlet, one.own, one.other, one.count, one.outlets, numbers.of(one.occurrences)]
+            for one in trace.outlet_swaps
+        ],
+        "reports": list(numbers.reports),
+        "places": [part for place in numbers.places for part in place],
+    }
+    connection.execute(
+        "INSERT OR REPLACE INTO swaps (story_id, document) VALUES (?, ?)", [story_id, pack(made)]
+    )
+
+
+class _Numbers:
+    """Numbers the places as they come, and the reports that they stand in."""
+
+    def __init__(self) -> None:
+        self.reports: dict[str, int] = {}
+        self.places: dict[tuple[int, int, int], int] = {}
+
+    def of(self, occurrences: Iterable[SwapOccurrence]) -> list[int]:
+        """Two numbers for each occurrence."""
+        return [self._number(place) for one in occurrences for place in (one.left, one.right)]
+
+    def _number(self, place: Place) -> int:
+        report = self.reports.setdefault(place.report_id, len(self.reports))
+        key = (report, place.span.start, place.span.end)
+        return self.places.setdefault(key, len(self.places))
+
+
+def read_swaps(document: str, story_id: str, reports: Sequence[Report]) -> _Swaps:
+    """The words swapped in a story, and by outlet, from its row.
+
+    What stands in a report that has left the story meanwhile is left out.
+    """
+    data = unpack(document)
+    places = _places(data, {report.id: report.text for report in reports})
+    swaps = tuple([_swap(story_id, one, places) for one in data["swaps"]])
+    outlets = tuple([_outlet(one, places) for one in data["outlets"]])
+    return (
+        tuple([one for one in swaps if one.occurrences]),
+        tuple([one for one in outlets if one.occurrences]),
+    )
+
+
+def _places(data: dict[str, Any], texts: dict[str, str]) -> list[Place | None]:
+    names, ends = data["reports"], iter(data["places"])
+    made: list[Place | None] = []
+    for report, start, end in zip(ends, ends, ends, strict=True):
+        text = texts.get(names[report])
+        made.append(
+            None
+            if text is None
+            else Place(report_id=names[report], span=Span(start, end), text=text[start:end])
+        )
+    return made
+
+
+def _occurrences(
+    numbers: Sequence[int], places: Sequence[Place | None]
+) -> tuple[SwapOccurrence, ...]:
+    ends = iter(numbers)
+    pairs = [(places[left], places[right]) for left, right in zip(ends, ends, strict=True)]
+    return tuple(
+        [SwapOccurrence(left=left, right=right) for left, right in pairs if left and right]
+    )
+
+
+def _swap(story_id: str, packed: Sequence[Any], places: Sequence[Place | None]) -> Swap:
+    terms, signs, numbers = packed
+    return Swap(
+        story_id=story_id,
+        terms=tuple([SwapTerm(text=text, report_ids=tuple(ids)) for text, ids in terms]),
+        signs=tuple(signs),
+        occurrences=_occurrences(numbers, places),
+    )
+
+
+def _outlet(packed: Sequence[Any], places: Sequence[Place | None]) -> OutletSwap:
+    outlet, own, other, count, outlets, numbers = packed
+    return OutletSwap(
+        outlet=outlet,
+        own=own,
+        other=other,
+        count=count,
+        outlets=tuple(outlets),
+        occurrences=_occurrences(numbers, places),
+    )
