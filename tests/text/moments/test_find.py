@@ -92,6 +92,27 @@ CASES = [
     ("It rained from Friday to Sunday.", "from Friday to Sunday", "2031-05-02..2031-05-04"),
     ("It was the 2030-31 season.", "2030-31", "2030-01-01..2031-12-31"),
     ("It sank at 3 p.m. on Sunday.", "at 3 p.m. on Sunday", "2031-05-04"),
+    ("It sank on the 3rd.", "on the 3rd", "2031-05-03"),
+    ("It sank on the 9th, she said.", "on the 9th", "2031-04-09"),
+    ("It will sail on the 9th and return.", "on the 9th", "2031-05-09"),
+    ("It sank on the 31st.", "on the 31st", "2031-03-31"),
+    ("It sank on the evening of the 9th of last month.", "9th of last month", "2031-04-09"),
+    ("It rained from the 1st to the 3rd.", "from the 1st to the 3rd", "2031-05-01..2031-05-03"),
+    ("It sank a fortnight ago.", "a fortnight ago", "2031-04-21"),
+    ("It sank a year ago today.", "a year ago today", "2030-05-05"),
+    ("It sank a year ago this week.", "a year ago this week", "2030-04-29..2030-05-05"),
+    ("It sails on Thursday week.", "on Thursday week", "2031-05-15"),
+    ("It sails a week on Friday.", "a week on Friday", "2031-05-16"),
+    ("It will sail two weeks from Friday.", "two weeks from Friday", "2031-05-23"),
+    ("It sank earlier in the month.", "earlier in the month", "2031-05-01..2031-05-05"),
+    ("It sails later in the year.", "later in the year", "2031-05-05..2031-12-31"),
+    ("It sank in the early hours of Sunday.", "Sunday", "2031-05-04"),
+    ("It sank in the early hours.", "in the early hours", "2031-05-05"),
+    ("It sails in the second half of the month.", "in the second half of the month",
+     "2031-05-16..2031-05-31"),
+    ("It sank on the last day of April.", "on the last day of April", "2031-04-30"),
+    ("It will be paid by year-end.", "by year-end", "2031-12-31"),
+    ("It sank in end-March.", "in end-March", "2031-03-16..2031-03-31"),
     ("It sank a day earlier.", "a day earlier", ""),
     ("It sailed for weeks.", "for weeks", ""),
     ("It sank after years of neglect.", "after years of neglect", ""),
@@ -119,6 +140,9 @@ NO_DATES = [
     "Every Monday they met; Tuesdays are dull.",
     "Three days before the rain came, it sank.",
     "It went day after day.",
+    "On the 9th floor the 9th crew slept.",
+    "It was the figure for the month to date.",
+    "They like a Sunday at sea.",
 ]
 
 
@@ -141,6 +165,9 @@ CHAINS = [
     ("Sales fell in April from the previous month and from a year earlier.",
      ["2031-04-01..2031-04-30", "2031-03-01..2031-03-31", "2030-01-01..2030-12-31"]),
     ("It sank on May 1. " + "The sea was calm. " * 30 + "A day later it rose.", ["2031-05-01", ""]),
+    ("It sank on May 1. Later in the day it rose.", ["2031-05-01", "2031-05-01"]),
+    ("It sank on March 28. On the 9th it rose.", ["2031-03-28", "2031-04-09"]),
+    ("It sank on May 1. The Monday before, it had sailed.", ["2031-05-01", "2031-04-28"]),
     ("It sank on Saturday. By noon it was gone.", ["2031-05-03", "2031-05-03"]),
     ("It sank on Saturday, she said on Monday. By noon it was gone.",
      ["2031-05-03", "2031-05-05", "2031-05-03"]),
@@ -177,7 +204,7 @@ def test_zone_of_the_publication() -> None:
 TOKENS = (
     "on Monday last two 7 days ago May 13 , 2031 since week a - : 99999 year in the 31 from to "
     "next Easter quarter earlier later before after noon p.m. 10:30 of century 1990s third Q3 "
-    "between and Friday will said decades 999 weeks"
+    "between and Friday will said decades 999 weeks on the 9th 31st half end-"
 ).split()
 
 

@@ -15,10 +15,13 @@ import regex
 
 from retold.model.moment import Precision
 from retold.text.moments.found import Found, Seen, within_calendar
+from retold.text.moments.numbered import RULE as NUMBERED
+from retold.text.moments.parts import PART_OF_A_DAY
 
 _REACH = 400
 _SENTENCE_REACH = 80
 _FINE = frozenset((Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.DAY))
+_OF_A_DAY = frozenset(("time of day", PART_OF_A_DAY))
 _NO_ANCHOR = frozenset(("now", "length of time", "relative length"))
 _BACK = regex.compile(r"(?i)\b(?:earlier|before|previous|previously|beforehand)\b")
 _SPEECH = regex.compile(r"\b(?:said|says|told|added|announced|reported|stated)(?: \p{L}+){0,2} $")
@@ -32,10 +35,12 @@ def resolve(found: Iterable[Found], seen: Seen) -> Iterator[Found]:
     for one in found:
         made = one
         near, near_event = _within_reach(anchor, one), _within_reach(event, one)
-        if one.count is not None and one.days is None:
+        if one.is_open:
             made = _counted(one, near)
-        elif one.rule == "time of day" and one.days is None:
+        elif one.rule in _OF_A_DAY and one.days is None:
             made = _on_day(one, near_event or near, seen.today)
+        elif one.rule == NUMBERED and one.count and near is not None and near.month_and_day:
+            made = _counted(one, near)
         elif near is not None and one.month_and_day and not one.has_year and one.days:
             made = _in_year_of(one, near, seen)
         if made.days is not None and made.rule not in _NO_ANCHOR and not _looks_back(made, seen):

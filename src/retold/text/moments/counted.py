@@ -12,13 +12,14 @@ from datetime import date, timedelta
 import regex
 
 from retold.model.span import Span
-from retold.text.moments.calendar import UNITS, exact, moved, moved_precision, whole
+from retold.text.moments.calendar import PRECISIONS, UNITS, exact, moved, moved_precision, whole
 from retold.text.moments.found import Days, Found, Seen, within_calendar
 from retold.text.moments.patterns import (
     COUNT,
     PART,
     UNIT,
     WEEKDAY,
+    WEEKDAYS,
     counts,
     unit_name,
     weekday_number,
@@ -31,6 +32,7 @@ _TERM = regex.compile(rf"(?i)(?P<count>{COUNT})[ -](?P<unit>{UNIT})")
 _AGO = regex.compile(
     rf"(?i)\b{_ABOUT}(?:(?P<length>{_LENGTH})"
     r"|(?P<plural>(?:hour|day|week|month|year|decade)s)) (?:ago|back)\b"
+    r"(?: (?P<to>today|to the day|this (?P<same>week|month)))?"
 )
 _FROM_NOW = regex.compile(
     rf"(?i)\b{_ABOUT}(?P<length>{_LENGTH}) from (?:now|today)\b"
@@ -46,7 +48,8 @@ _NEXT = regex.compile(
     rf"(?i)\b(?:(?:early|late|earlier|later) )?"
     rf"(?:(?P<which>the (?:same|next|following|previous)|that) (?:very )?"
     rf"(?P<unit>day|night|weekend|week|month|year|{PART}|{WEEKDAY})"
-    r"|(?P<before>the (?:day|night|week|month|year) (?:before|after)(?=[.,;:)\"”]|$)))\b"
+    rf"|(?P<before>the (?:day|night|week|month|year|{WEEKDAY}) (?:before|after)"
+    r"(?=[.,;:)\"”]|$)))\b"
     r"(?! (?:old|long|has|will|may|comes)\b)"
 )
 _AHEAD = ("the next", "the following")
@@ -74,9 +77,23 @@ def _find_ago(seen: Seen) -> Iterator[Found]:
         terms = _terms(match["length"]) if match["length"] else [(unit_name(match["plural"]), 0, 0)]
         days = None
         if seen.today is not None and match["length"]:
-            days = _from_today(terms, -1, seen.today)
-        precision = moved_precision(terms[-1][0])
+            days = _to_the_day(match, terms, seen.today)
+        precision = moved_precision("day" if match["to"] else terms[-1][0])
+        if match["same"]:
+            precision = PRECISIONS[match["same"].lower()]
         yield Found(span=Span(*match.span()), days=days, precision=precision, rule="ago")
+
+
+@within_calendar
+def _to_the_day(match: regex.Match[str], terms: list[Term], today: date) -> Days | None:
+    """A length of time before today; "a year ago today" is that very day."""
+    if not match["to"]:
+        return _counting(terms, -1)((today, today))
+    first = last = today
+    for unit, least, most in terms:
+        first, last = exact(first, unit, -most), exact(last, unit, -least)
+    unit = (match["same"] or "day").lower()
+    return whole(unit, first)[0], whole(unit, last)[1]
 
 
 def _find_from_now(seen: Seen) -> Iterator[Found]:
@@ -131,8 +148,11 @@ def _open(match: regex.Match[str], unit: str, count: Callable[[Days], Days]) -> 
 def _find_next(match: regex.Match[str]) -> Iterator[Found]:
     if match["before"]:
         words = match["before"].lower().split()
-        unit = unit_name(words[1])
         sign = 1 if words[2] == "after" else -1
+        if words[1] in WEEKDAYS:
+            yield _open(match, "day", _to_weekday(weekday_number(words[1]), sign))
+            return
+        unit = unit_name(words[1])
         yield _open(match, unit, _counting([(unit, 1, 1)], sign))
         return
     which, unit = match["which"].lower(), match["unit"].lower()

@@ -18,6 +18,8 @@ from retold.text.moments.holidays import find_holidays
 from retold.text.moments.joined import join_clocks, join_counts, join_ranges, without_overlap
 from retold.text.moments.lengths import find_lengths
 from retold.text.moments.months import find_months
+from retold.text.moments.numbered import find_numbered
+from retold.text.moments.parts import find_parts
 from retold.text.moments.relative import find_relative
 from retold.text.moments.stated import find_stated
 from retold.text.moments.weekdays import find_weekdays
@@ -25,8 +27,8 @@ from retold.text.moments.weeks import find_weeks
 from retold.text.moments.years import find_years
 
 _RULES: tuple[Callable[[Seen], Iterator[Found]], ...] = (
-    find_stated, find_weekdays, find_holidays, find_relative, find_counted, find_months,
-    find_weeks, find_years, find_lengths,
+    find_stated, find_weekdays, find_holidays, find_relative, find_parts, find_counted,
+    find_months, find_numbered, find_weeks, find_years, find_lengths,
 )  # fmt: skip
 _COARSE = (Precision.WEEK, Precision.MONTH, Precision.YEAR)
 _LEAD = regex.compile(

@@ -49,6 +49,11 @@ class Found:
     month_and_day: tuple[int, int | None] | None = None
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is counted from a moment that is not known yet."""
+        return self.count is not None and self.days is None
+
+    @property
     def is_whole_day(self) -> bool:
         """Whether it means one calendar day and no time of it."""
         return self.days is not None and self.days[0] == self.days[1] and self.clock is None

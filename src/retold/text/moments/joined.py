@@ -101,7 +101,7 @@ def join_ranges(found: list[Found], text: str) -> list[Found]:
 
 def _join_range(first: Found, last: Found, text: str) -> Found | None:
     gap = text[first.span.end : last.span.start]
-    if len(gap) > 14 or first.rule == "stretch" or first.count or last.count:
+    if len(gap) > 14 or first.rule == "stretch" or first.is_open or last.is_open:
         return None
     low = max(0, first.span.start - 60)
     begins = _FROM.search(text, low, first.span.start)

@@ -19,7 +19,7 @@ from retold.text.moments.names import follows_lead, is_in_name, precedes_name
 from retold.text.moments.patterns import MONTH, YEAR, is_recurring, month_number
 from retold.text.moments.tense import Tense, find_tense
 
-PART = r"(?P<part>early|mid|late|(?:the )?(?:start|beginning|middle|end) of)"
+PART = r"(?P<part>early|mid|late|end(?=-)|(?:the )?(?:start|beginning|middle|end) of)"
 _WHICH = r"(?P<which>last|next|this|this coming|this past)"
 _MONTH = regex.compile(
     rf"\b(?:(?i:{PART})[ -])?(?:(?i:{_WHICH}) )?(?:(?i:(?:the )?month of) )?(?P<month>{MONTH})"

@@ -25,7 +25,8 @@ _SHIFTS = {
     "yesterday": -1, "tomorrow": 1, "last night": -1,
 }  # fmt: skip
 _NOW = regex.compile(
-    r"(?i)\b(?:currently|at present|nowadays|so far|right now|(?<!up[ -])to date)\b"
+    r"(?i)\b(?:currently|at present|nowadays|so far|right now"
+    r"|(?<!(?:up|week|month|quarter|season|year)[ -])to date)\b"
     r"|(?<=\b(?:until|till|to) )now\b|(?<=\bbetween )now(?= and\b)"
     r"|(?<=\bbetween [^.;]{4,24} and )now\b"
 )
@@ -35,10 +36,6 @@ _UNIT = regex.compile(
     r"(?P<which>last|past|previous|this|current|next|coming|upcoming|this coming|this past) "
     r"(?:fiscal |financial )?"
     r"(?P<unit>week|weekend|fortnight|month|quarter|year|decade|century)\b(?P<own>['’]s\b)?"
-)
-_OF_THIS = regex.compile(
-    r"(?i)\b(?:the )?(?P<part>start|beginning|middle|end|rest|remainder) of (?:the )?"
-    r"(?P<unit>day|week|month|year|decade)\b(?! of\b|['’-])"
 )
 _NEXT_BUT_ONE = regex.compile(
     r"(?i)\bthe (?P<unit>weekend|week|month|year) (?P<which>after (?:the )?next|before last)\b"
@@ -68,9 +65,6 @@ def find_relative(seen: Seen) -> Iterator[Found]:
         is_other = match["which"].lower() == "previous" and match.group().lower().startswith("the")
         if not is_other and not is_recurring(seen.text, match.start()):
             yield _found(match, _unit(match, seen), PRECISIONS[unit], "relative")
-    for match in _OF_THIS.finditer(seen.text):
-        unit = match["unit"].lower()
-        yield _found(match, _of_this(match, unit, seen.today), PRECISIONS[unit], "relative")
     for match in _NEXT_BUT_ONE.finditer(seen.text):
         unit, shift = match["unit"].lower(), 2 if match["which"].lower().startswith("after") else -2
         days = whole(unit, seen.today, shift) if seen.today else None
@@ -80,7 +74,8 @@ def find_relative(seen: Seen) -> Iterator[Found]:
         yield _found(match, days, Precision.DAY, "relative")
     for match in _SPAN.finditer(seen.text):
         unit = unit_name(match["unit"])
-        yield _found(match, _span(match, unit, seen.today), PRECISIONS[unit], "relative length")
+        precision = Precision.DAY if unit == "hour" else PRECISIONS[unit]
+        yield _found(match, _span(match, unit, seen.today), precision, "relative length")
 
 
 def _found(match: regex.Match[str], days: Days | None, precision: Precision, rule: str) -> Found:
@@ -122,18 +117,6 @@ def _unit(match: regex.Match[str], seen: Seen) -> Days | None:
     if shift == 0 and part == "later":
         return min(days[1], today), days[1]
     return part_of(days, {"earlier": "early", "later": "late"}.get(part, part))
-
-
-@within_calendar
-def _of_this(match: regex.Match[str], unit: str, today: date | None) -> Days | None:
-    """A part of the week, month or year that is on, or what is left of it."""
-    if today is None:
-        return None
-    days = whole(unit, today)
-    part = match["part"].lower()
-    if part in ("rest", "remainder"):
-        return today, days[1]
-    return days if unit == "day" else part_of(days, part)
 
 
 def _weekend(match: regex.Match[str], seen: Seen, which: str) -> Days:

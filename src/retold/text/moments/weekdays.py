@@ -23,6 +23,7 @@ from retold.text.moments.patterns import (
     PART,
     WEEKDAY,
     YEAR,
+    counts,
     is_recurring,
     month_number,
     weekday_number,
@@ -37,11 +38,19 @@ _WEEKDAY = regex.compile(
     rf"(?:(?<!['’]s|['’])(?:,? (?:(?i:in) the )?{PART}\b)?(?:(?:,? of|,)? {_WEEK}\b)?)?"
 )
 _WEEK_FIRST = regex.compile(rf"(?i:\b{_WEEK})[,]? (?:on )?(?P<day>{WEEKDAY})\b")
+# "On Thursday week", "a week on Thursday", "two weeks from Friday": from the next such day on.
+_WEEK_ON = regex.compile(
+    rf"(?i)(?<!\b(?:for|after|in|within|over|last|past) )\b"
+    rf"(?:(?P<day>{WEEKDAY}) week\b(?![-’'])"
+    rf"|(?P<count>an?|one|two|three|four|\d) weeks? (?:on|from) (?P<from>{WEEKDAY})\b(?!['’]))"
+)
 _NTH = regex.compile(
     rf"(?i)\b(?:the )?(?P<nth>{'|'.join(ORDINALS)}) (?P<day>{WEEKDAY}) (?:in|of) "
     rf"(?:(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?|(?P<near>last|previous|this|next|the) month)\b"
 )
 _OF_DATE = regex.compile(rf"\b(?P<day>{WEEKDAY}) the (?P<number>[0-3]?\d)(?:st|nd|rd|th)\b")
+# "A Sunday" is any: it says of a day named elsewhere, or of none, what day of the week it is.
+_ANY_DAY = regex.compile(r"(?i)\b(?:an?|another|one) $")
 _WEEKS = {"last": -1, "previous": -1, "next": 1, "this": 0, "the": 0}
 _BACK = ("last", "past", "previous", "this past")
 _COMING = ("coming", "upcoming", "this coming", "this upcoming")
@@ -52,6 +61,8 @@ def find_weekdays(seen: Seen) -> Iterator[Found]:
     for match in _WEEKDAY.finditer(seen.text):
         if is_recurring(seen.text, match.start()) or is_in_name(seen.text, match):
             continue
+        if _ANY_DAY.search(seen.text, max(0, match.start() - 10), match.start()):
+            continue
         yield Found(
             span=Span(*match.span()),
             days=_days(match, seen),
@@ -60,6 +71,11 @@ def find_weekdays(seen: Seen) -> Iterator[Found]:
         )
     for match in _WEEK_FIRST.finditer(seen.text):
         days = _in_week(match, seen.today)
+        yield Found(
+            span=Span(*match.span()), days=days, precision=Precision.DAY, rule="weekday of a week"
+        )
+    for match in _WEEK_ON.finditer(seen.text):
+        days = _weeks_on(match, seen) if seen.today else None
         yield Found(
             span=Span(*match.span()), days=days, precision=Precision.DAY, rule="weekday of a week"
         )
@@ -88,6 +104,16 @@ def _days(match: regex.Match[str], seen: Seen) -> Days | None:
     if match["week"]:
         return _in_week(match, seen.today)
     day = _day(match, seen, seen.today)
+    return day, day
+
+
+@within_calendar
+def _weeks_on(match: regex.Match[str], seen: Seen) -> Days | None:
+    if seen.today is None:
+        return None
+    ahead = (weekday_number(match["day"] or match["from"]) - seen.today.weekday()) % 7
+    weeks = counts(match["count"])[0] if match["count"] else 1
+    day = seen.today + timedelta(days=(ahead or 7) + 7 * weeks)
     return day, day
 
 

@@ -1,4 +1,4 @@
-"""Weeks counted within a month or a year: "the first week of May", "the last week of 2031"."""
+"""Weeks and days counted in a month or a year: "the first week of May", "the last day of 2031"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from retold.text.moments.patterns import MONTH, ORDINALS, YEAR, month_number
 from retold.text.moments.stated import year_of
 
 _NTH_WEEK = regex.compile(
-    rf"(?i)\b(?:the )?(?P<nth>{'|'.join(ORDINALS)}) week(?P<end>end)? (?:in |of )?(?:"
+    rf"(?i)\b(?:the )?(?P<nth>{'|'.join(ORDINALS)}) (?P<what>week|weekend|day) (?:in |of )?(?:"
     rf"(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?|(?P<near>last|this|next|the) (?P<unit>month|year)"
     rf"|(?P<whole>{YEAR}))\b"
 )
@@ -24,7 +24,7 @@ _THURSDAY, _SATURDAY = 3, 5
 
 
 def find_weeks(seen: Seen) -> Iterator[Found]:
-    """The weeks that a text counts within a month or year.
+    """The weeks, weekends and days that a text counts within a month or year.
 
     The first week is the one with the first Thursday (as in ISO 8601), the first weekend the one
     with the first Saturday.
@@ -35,8 +35,8 @@ def find_weeks(seen: Seen) -> Iterator[Found]:
         yield Found(
             span=span,
             days=_nth(match, within) if within else None,
-            precision=Precision.DAY if match["end"] else Precision.WEEK,
-            rule="week of a month",
+            precision=Precision.WEEK if match["what"].lower() == "week" else Precision.DAY,
+            rule=f"{match['what'].lower()} of a month",
             has_year=bool(match["year"] or match["whole"]),
         )
 
@@ -60,8 +60,12 @@ def _within(match: regex.Match[str], seen: Seen, span: Span) -> Days | None:
 def _nth(match: regex.Match[str], within: Days) -> Days | None:
     first, last = within
     nth = ORDINALS[match["nth"].lower()]
-    key = _SATURDAY if match["end"] else _THURSDAY
+    what = match["what"].lower()
+    if what == "day":
+        day = last if nth < 0 else first + timedelta(days=nth - 1)
+        return day, day
+    key = _SATURDAY if what == "weekend" else _THURSDAY
     begin = last if nth < 0 else first
     day = weekday_of_month(begin.year, begin.month, key, nth if nth < 0 else 1)
     day += timedelta(days=7 * max(0, nth - 1))
-    return whole("weekend" if match["end"] else "week", day)
+    return whole(what, day)
