@@ -8,11 +8,12 @@ what they show now is not what to expect of other stories.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from benchmarks.attributions import Score, score_attributions
-from benchmarks.known import KnownStory
+from benchmarks.known import GroupedStory, KnownStory
 from benchmarks.table import Row, print_table
 
 FOLDER = Path(__file__).parent / "stories"
@@ -23,6 +24,12 @@ def known_stories() -> tuple[KnownStory, ...]:
     """Every story of the folder, by name."""
     folders = sorted(one.parent for one in FOLDER.glob("*/truth.json"))
     return tuple(KnownStory(folder.name, folder) for folder in folders)
+
+
+def rows_given(story: KnownStory) -> list[Row]:
+    """What is found of it where its reports are grouped by the key."""
+    grouped = GroupedStory(story.name, story.folder).rows()
+    return [replace(row, measure=f"{row.measure}, stories given") for row in grouped[1:]]
 
 
 def score(story: KnownStory) -> Score:
@@ -36,6 +43,7 @@ def rows() -> list[Row]:
     for story in known_stories():
         held = score(story)
         made += story.rows()
+        made += rows_given(story)
         made += [
             Row(story.name, "attribution precision", f"{held.precision:.2f}", _of(held, "found")),
             Row(story.name, "attribution recall", f"{held.recall:.2f}", _of(held, "true")),
