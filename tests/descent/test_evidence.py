@@ -52,6 +52,16 @@ def test_a_dateline_with_an_agency_speaks_for_the_whole_report() -> None:
     assert (found.name, found.basis, found.is_whole) == ("Norvane", Basis.DATELINE, True)
 
 
+def test_a_paper_that_was_told_something_itself_cites_nobody() -> None:
+    """The Emmel Courier that writes "told the Courier" means itself, another paper does not."""
+    text = "“It was struck twice,” the pilot told the Courier on Monday."
+    own = Report.from_text(text, outlet="THE EMMEL COURIER")
+    other = Report.from_text(text, outlet="The Ossel Paper")
+    of_own, of_other = gather_evidence([own, other], (), (), ["Courier"])
+    assert not of_own.citations
+    assert [one.name for one in of_other.citations] == ["Courier"]
+
+
 def test_a_report_that_names_its_own_outlet_is_its_own_wire() -> None:
     """Its own credit is no source."""
     report = Report.from_text("PORT EMMEL, May 5 (Norvane) - It was struck.", outlet="NORVANE")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from retold.descent.names import is_acronym, is_same_body, is_wire
+from retold.descent.names import is_acronym, is_own_name, is_same_body, is_wire
 
 PAIRS = [
     ("Norvane", "Norvane News Agency", True),
@@ -41,3 +41,12 @@ def test_a_wire_says_so_in_its_name() -> None:
     assert is_wire("Norvane Press Agency")
     assert not is_wire("Environment Agency")
     assert not is_wire("The Emmel Press")
+
+
+def test_a_paper_names_itself_by_its_kind_alone() -> None:
+    """In its own report "the Times" is the Fell Times, as it is not in that of another."""
+    assert is_own_name("the Times", "THE FELL TIMES")
+    assert is_own_name("Fell Times", "The Fell Times")
+    assert not is_own_name("the Times", "The Fell Herald")
+    assert not is_own_name("The", "The Fell Herald")
+    assert not is_own_name("Herald", "")

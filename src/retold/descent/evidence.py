@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 import regex
 
 from retold.descent.mentions import find_mentions
-from retold.descent.names import is_same_body, is_wire
+from retold.descent.names import is_own_name, is_same_body, is_wire
 from retold.model.attribution import Attribution, Speaker, SpeakerKind
 from retold.model.report import Report, Zone
 from retold.model.span import Span
@@ -139,8 +139,8 @@ def _gather(
         for one in _from_attributions(report, attributions, outlets)[:MAX_CITATIONS]
         if not any(_is_repeated(one, other) for other in found)
     ]
-    is_own = any(one.is_whole and is_same_body(one.name, own) for one in found)
-    kept = [one for one in found if not is_same_body(one.name, own)]
+    is_own = any(one.is_whole and is_own_name(one.name, own) for one in found)
+    kept = [one for one in found if not is_own_name(one.name, own)]
     is_own |= is_wire(own) and not any(one.is_whole for one in kept)
     return Evidence(
         citations=tuple(dict.fromkeys(kept)),

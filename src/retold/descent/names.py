@@ -52,6 +52,16 @@ def is_same_body(one: str, other: str) -> bool:
     return is_acronym(one, other) or is_acronym(other, one)
 
 
+def is_own_name(name: str, outlet: str) -> bool:
+    """Whether an outlet's report that says this name can mean itself: as a paper does of its own.
+
+    >>> is_own_name("the Times", "The Fell Times"), is_own_name("the Herald", "The Fell Times")
+    (True, False)
+    """
+    words = _folded(name) - {"the"}
+    return is_same_body(name, outlet) or (bool(words) and words <= _folded(outlet))
+
+
 def is_wire(name: str) -> bool:
     """Whether a name says that it is a news agency's.
 
