@@ -12,6 +12,7 @@ from benchmarks import planted
 from benchmarks.planted import Operation
 from retold.errors import RetoldError
 from retold.reuse import FingerprintIndex
+from retold.reuse.join import sharing_pairs
 from retold.reuse.sharing import MOST_REPORTS, NEIGHBOURS
 from reuse.reports import made_of
 
@@ -124,6 +125,22 @@ def test_of_many_copies_each_meets_a_few() -> None:
     assert {id_ for pair in pairs for id_ in pair} == {str(n) for n in range(MOST_REPORTS + 30)}
     assert len(pairs) <= NEIGHBOURS * len(index)
     assert len(index.candidates_of_text(text)) == NEIGHBOURS
+
+
+@pytest.mark.parametrize("most", [1, 40, 100_000])
+def test_pairs_do_not_depend_on_how_much_is_held(most: int) -> None:
+    """However few meetings may be held at once, the same pairs come in the same order."""
+    texts = [*_stream(60), *_stream(60)[:30]]
+    whole = " ".join(texts[0].text.split())
+    index = FingerprintIndex()
+    index.extend_texts((str(number), one.text) for number, one in enumerate(texts))
+    index.extend_texts((f"copy {number}", whole) for number in range(MOST_REPORTS + 5))
+    sizes = np.array(index._sizes, dtype=np.uint32)
+    held = list(sharing_pairs(index._postings, sizes, most_events=most))
+    at_once = list(sharing_pairs(index._postings, sizes))
+    assert len(held) > 1 or most == 100_000
+    assert np.concatenate(held).tolist() == np.concatenate(at_once).tolist()
+    assert len(at_once[0]) > 100
 
 
 def test_an_index_is_read_as_it_was_saved(tmp_path: Path) -> None:

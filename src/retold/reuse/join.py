@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -19,74 +18,88 @@ from retold.reuse.sharing import (
     UNIT,
 )
 
-# So many postings are looked at at once, and the pairs of so many reports.
+# So many postings are looked at at once.
 _PART = 1 << 21
-_BLOCK = 1 << 16
 # An event is one number: the older report, the newer one, and what it counts; no points where
 # more than `MOST_REPORTS` have the fingerprint.
 _POINT_BITS = np.uint64(int(POINTS.max()).bit_length())
 _POINTS = np.uint64((1 << int(_POINT_BITS)) - 1)
 _NUMBER = np.uint64((1 << int(NUMBER_BITS)) - 1)
-# More events than this are summed up before others come.
-_MOST_EVENTS = 1 << 22
+# So many events are held and sorted at once, and so many of them are summed up at once.
+_MOST_EVENTS = 1 << 24
+_AT_ONCE = 1 << 20
 
 
-def sharing_pairs(postings: Postings, sizes: npt.NDArray[np.uint32]) -> Iterator[Numbers]:
+def sharing_pairs(
+    postings: Postings, sizes: npt.NDArray[np.uint32], *, most_events: int = _MOST_EVENTS
+) -> Iterator[Numbers]:
     """The pairs of reports that share enough, as rows of an older and a newer number, in order.
 
     Args:
         postings: The fingerprints.
         sizes: How many fingerprints each report has.
+        most_events: How many meetings of two reports in a fingerprint are held in memory.
 
-    Time grows with the postings and with what is shared, memory with the pairs of a block of
-    reports: a fingerprint that more than fifty have leads each to the six before it only.
+    Time grows with the postings and with what is shared; memory does not, beside the postings: the
+    newer reports come in blocks of as many meetings as may be held. A fingerprint that more than
+    fifty have leads each to the six before it only.
     """
-    for start in range(0, len(sizes), _BLOCK):
-        sums = _Sums.none()
-        waiting: list[Keys] = []
-        for part in postings.parts(_PART):
-            waiting.append(_events(part, start, start + _BLOCK))
-            if sum(map(len, waiting)) > _MOST_EVENTS:
-                sums, waiting = sums.plus(np.concatenate(waiting)), []
-        yield sums.plus(np.concatenate([np.zeros(0, np.uint64), *waiting])).enough(sizes)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sums:
-    """For each pair, packed in one number, its points, its fingerprints, and those of a crowd."""
-
-    pairs: Keys
-    counts: Numbers
-
-    @classmethod
-    def none(cls) -> _Sums:
-        return cls(np.zeros(0, np.uint64), np.zeros((0, 3), np.int64))
-
-    def plus(self, events: Keys) -> _Sums:
-        """With these events added."""
+    for start, end in _blocks(_meetings(postings, len(sizes)), most_events):
+        parts = [_events(part, start, end) for part in postings.parts(_PART)]
+        events = np.concatenate([np.zeros(0, np.uint64), *parts])
+        parts.clear()
         events.sort()
-        points = (events & _POINTS).astype(np.int64)
-        counts = np.stack([points, np.ones_like(points), points == 0], axis=1)
-        new = _summed(events >> _POINT_BITS, counts)
-        if not len(self.pairs):
-            return new
-        pairs = np.concatenate([self.pairs, new.pairs])
-        order = np.argsort(pairs, kind="stable")
-        return _summed(pairs[order], np.concatenate([self.counts, new.counts])[order])
-
-    def enough(self, sizes: npt.NDArray[np.uint32]) -> Numbers:
-        """The pairs that share enough."""
-        both = np.stack([self.pairs >> NUMBER_BITS, self.pairs & _NUMBER], axis=1).astype(np.int64)
-        points, in_all, crowd = self.counts.T
-        is_copy = (crowd > 0) & (in_all >= COPIES_SHARE * sizes[both].min(axis=1))
-        chosen: Numbers = both[(points >= UNIT * LEAST_SHARED) | is_copy]
-        ordered: Numbers = chosen[np.lexsort((chosen[:, 0], chosen[:, 1]))]
-        return ordered
+        found = [_enough(some, sizes) for some in _slices(events)]
+        pairs = np.concatenate([np.zeros((0, 2), np.int64), *found])
+        yield pairs[np.lexsort((pairs[:, 0], pairs[:, 1]))]
 
 
-def _summed(pairs: Keys, counts: Numbers) -> _Sums:
+def _meetings(postings: Postings, reports: int) -> Numbers:
+    """For each report in how many fingerprints it meets an older one, each older one by itself."""
+    made = np.zeros(reports, dtype=np.int64)
+    for part in postings.parts(_PART):
+        starts = _firsts(values_of(part))
+        sizes = np.diff(starts, append=len(part))
+        before = np.arange(len(part)) - np.repeat(starts, sizes)
+        before[np.repeat(sizes > MOST_REPORTS, sizes) & (before > NEIGHBOURS)] = NEIGHBOURS
+        made += np.bincount(numbers_of(part), before, minlength=reports).astype(np.int64)
+    return made
+
+
+def _blocks(meetings: Numbers, most: int) -> Iterator[tuple[int, int]]:
+    """Runs of reports, from and to before which, with so many meetings, or of one report alone."""
+    ends = np.cumsum(meetings)
+    start = done = 0
+    while start < len(ends):
+        end = max(start + 1, int(np.searchsorted(ends, done + most, side="right")))
+        yield start, end
+        start, done = end, int(ends[end - 1])
+
+
+def _slices(events: Keys) -> Iterator[Keys]:
+    """Sorted events in parts that cut no pair."""
+    start = 0
+    while start < len(events):
+        end = min(start + _AT_ONCE, len(events))
+        if end < len(events):
+            end += int(
+                np.searchsorted(events[end:], ((events[end - 1] >> _POINT_BITS) + 1) << _POINT_BITS)
+            )
+        yield events[start:end]
+        start = end
+
+
+def _enough(events: Keys, sizes: npt.NDArray[np.uint32]) -> Numbers:
+    """The pairs that share enough: by points, or by how many fingerprints, some of a crowd."""
+    pairs, points = events >> _POINT_BITS, (events & _POINTS).astype(np.int64)
     firsts = _firsts(pairs)
-    return _Sums(pairs[firsts], np.add.reduceat(counts, firsts) if len(firsts) else counts)
+    pairs, in_all = pairs[firsts], np.diff(firsts, append=len(events))
+    crowd = np.add.reduceat(points == 0, firsts, dtype=np.int64)
+    both = np.stack([pairs >> NUMBER_BITS, pairs & _NUMBER], axis=1).astype(np.int64)
+    is_copy = (crowd > 0) & (in_all >= COPIES_SHARE * sizes[both].min(axis=1))
+    is_enough = np.add.reduceat(points, firsts) >= UNIT * LEAST_SHARED
+    chosen: Numbers = both[is_enough | is_copy]
+    return chosen
 
 
 def _events(keys: Keys, start: int, end: int) -> Keys:
