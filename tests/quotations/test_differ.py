@@ -55,6 +55,38 @@ def test_two_quotations_in_one_pair_of_marks_are_spliced() -> None:
     assert DifferenceKind.SPLICED in judged
 
 
+def test_a_sentence_of_another_utterance_is_a_splice() -> None:
+    """The end of one quotation put behind the beginning of another is shown with what it lost."""
+    joined = (
+        '"The board never came to look. I shall ask for a new lamp before spring," Sarrow said.'
+    )
+    first = '"The board never came to look. Not one of them likes the climb," Sarrow said.'
+    second = 'Of winter Sarrow said: "Oil is dear. I shall ask for a new lamp before spring."'
+    (found,) = _quotations(joined, first, second)
+    spliced = [one for one in found.differences if one.judgement is DifferenceKind.SPLICED]
+    lost = {one.b_text for one in spliced}
+    assert lost == {"Not one of them likes the climb", "Oil is dear"}
+    assert all(found.readings[one.a].text.startswith("The board") for one in spliced)
+    assert all(one.which == one.a and one.evidence for one in spliced)
+
+
+def test_an_ellipsis_at_the_seam_is_no_splice() -> None:
+    """What an ellipsis joins says itself that something is missing."""
+    joined = '"The board never came to look ... I shall ask for a new lamp soon," Sarrow said.'
+    first = '"The board never came to look. Not one of them likes the climb," Sarrow said.'
+    second = 'Of winter Sarrow said: "Oil is dear. I shall ask for a new lamp soon."'
+    found = _quotations(joined, first, second)
+    judged = {one.judgement for each in found for one in each.differences}
+    assert DifferenceKind.SPLICED not in judged
+
+
+def test_two_words_kept_of_many_are_a_trim() -> None:
+    """A short quotation whose every word stands in order in a longer one was trimmed."""
+    whole = '"You made it, and you kept it, as far as I can see from here, not once," Sarrow said.'
+    (found,) = _quotations(whole, '"You kept it not once," Sarrow said.')
+    assert {one.judgement for one in found.differences} == {DifferenceKind.TRIMMED}
+
+
 def test_a_word_kept_in_marks_answers_to_its_original() -> None:
     """One quoted word of a longer quotation shows what was left out before and after it."""
     whole = '"a careless and hurried job done on the cheap," Sarrow said of it.'

@@ -70,6 +70,36 @@ CASES = [
         "The lamp went out at nine and nobody lit it again.",
         ("on the coldest night we had all year", "", DifferenceKind.SPLICED),
     ),
+    (
+        "how sure it is",
+        "The old cable may fail again before the first of the autumn storms.",
+        "The old cable will fail again before the first of the autumn storms.",
+        ("may", "will", DifferenceKind.ALTERED),
+    ),
+    (
+        "an ellipsis that swallows a negation",
+        "I would not for one moment longer advise anybody to sail without that lamp.",
+        "I would ... advise anybody to sail without that lamp.",
+        ("not for one moment longer", "...", DifferenceKind.ALTERED),
+    ),
+    (
+        "an ellipsis over a clause that denies for itself alone",
+        "The lamp, which nobody on the board has ever looked at, went out at nine that night.",
+        "The lamp ... went out at nine that night.",
+        ("which nobody on the board has ever looked at", "...", DifferenceKind.TRIMMED),
+    ),
+    (
+        "an ellipsis over a sentence",
+        "The lamp went out at nine. It had been mended twice. Nobody lit it again that night.",
+        "The lamp went out at nine ... Nobody lit it again that night.",
+        ("It had been mended twice", "...", DifferenceKind.TRIMMED),
+    ),
+    (
+        "brackets before an ellipsis",
+        "The lamp went out at nine, and I am glad of it now.",
+        "The lamp went out at nine [on Monday] ...",
+        ("and I am glad of it now", "...", DifferenceKind.TRIMMED),
+    ),
 ]
 
 
@@ -100,6 +130,30 @@ def test_evidence_is_in_words() -> None:
     for difference in _differences(CASES[0][1], CASES[0][2]):
         assert difference.evidence
         assert 0 < difference.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("told", "shift"),
+    [
+        ("Sarrow said that they would ask the board for a new cable before the storms.", "tense"),
+        ("Sarrow said that he will ask the board for a new cable before the storms.", "pronoun"),
+    ],
+)
+def test_speech_that_was_told_of_is_shifted(told: str, shift: str) -> None:
+    """Tense and person that differ between marks and reported speech are a matter of form."""
+    a = report("a", '"We will ask the board for a new cable before the storms," Sarrow said.')
+    b = report("b", told)
+    content = told.removeprefix("Sarrow said that ")
+    attributions = [
+        said(a, "Sarrow", "said", a.text[1:-14], speaker="Sarrow"),
+        said(b, "Sarrow", "said", content, speaker="Sarrow"),
+    ]
+    pair = aligned(a, b, (a.text, b.text))
+    found = find_quotations([a, b], attributions, [pair], [story(a, b)], QuotationHints())
+    (quotation,) = found
+    judged = {one.judgement for one in quotation.differences}
+    assert judged == {DifferenceKind.EDITORIAL}
+    assert any(shift in line for one in quotation.differences for line in one.evidence)
 
 
 def test_two_translations_are_no_alteration() -> None:

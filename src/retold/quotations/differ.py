@@ -10,8 +10,9 @@ from retold.model import Difference, DifferenceKind, Reading, Span, Voice
 from retold.quotations.echoes import Page
 from retold.quotations.judge import ChangedPlace, Verdict, judge_place
 from retold.quotations.refine import refine_diff
+from retold.quotations.seams import find_seams
 from retold.quotations.side import Witnesses
-from retold.quotations.splices import find_splices
+from retold.quotations.splices import ELLIPSES, find_splices
 from retold.quotations.wholes import is_apart, whole_difference
 from retold.text.tokens import find_words, fold_words
 from retold.text.vectors import word_similarity
@@ -21,7 +22,6 @@ MAX_PAIRS = 400
 # Below this a reading outside the marks is a paraphrase: its words are not compared one by one.
 PARAPHRASE_SHARE, PARAPHRASE_WORDS = 0.45, 4
 HELD_ELSEWHERE = 0.8
-_ELLIPSIS = ("…", "...", ". . .")
 
 
 def find_differences(
@@ -34,14 +34,18 @@ def find_differences(
 
     Quoted readings are compared where `is_linked` says that their wordings answer to each other.
     """
+    seams = find_seams(readings)
+    joined = {frozenset((one.a, one.b)) for one in seams}
     found: list[Difference] = []
     for i, j in _pairs(readings):
+        if {i, j} in joined:
+            continue
         a, b = readings[i], readings[j]
         if a.voice is b.voice and not is_linked(a.text, b.text):
             found.extend(whole_difference(readings, i, j))
             continue
         found.extend(_between(readings, i, j, pages, witnesses))
-    found.extend(find_splices(readings))
+    found.extend((*seams, *find_splices(readings)))
     return tuple(found)
 
 
@@ -75,7 +79,11 @@ def _between(
     diff = refine_diff(diff, a_text, b_text)
     sense = word_similarity(a.text, b.text) if diff.edits else 1.0
     places = [
-        replace(_place(at, diff, sense, a_text, b_text), is_translated=witnesses.is_translated)
+        replace(
+            _place(at, diff, sense, a_text, b_text),
+            is_translated=witnesses.is_translated,
+            is_reported=not both_quoted,
+        )
         for at, edit in enumerate(diff.edits)
         if not _stands_elsewhere(edit, readings, i, j)
     ]
@@ -153,13 +161,14 @@ def _place(at: int, diff: WordDiff, sense: float, a_text: str, b_text: str) -> C
         sense=sense,
         at_edge=at in {0, len(diff.edits) - 1} and not (edit.before and edit.after),
         is_marked=len(filled) == 1 and bool(_ellipsis(gap)),
+        stretch=edit.a_gap.of(a_text) if edit.a else edit.b_gap.of(b_text),
         in_brackets=any(_is_bracketed(text, span) for text, span in filled),
     )
 
 
 def _ellipsis(gap: str) -> str:
     """The ellipsis in a gap, if one marks it; empty if not."""
-    return next((mark for mark in _ELLIPSIS if mark in gap), "")
+    return next((mark for mark in ELLIPSES if mark in gap), "")
 
 
 def _is_bracketed(text: str, span: Span) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import combinations
 
 from retold.model import Speaker
@@ -14,13 +15,17 @@ from retold.quotations.partners import find_free_partners, find_partners
 from retold.quotations.same_speaker import is_same_source
 from retold.quotations.slots import Slots
 from retold.quotations.utterances import Utterance
-from retold.text.stems import content_stems
+from retold.text.sentences import find_sentences
+from retold.text.stems import FUNCTION_WORDS, content_stems
+from retold.text.tokens import fold_words
 from retold.text.worddiff import diff_words
 
 # Two wordings with this share of their words in order, and this many of them, are one.
 SHARE, COMMON = 0.6, 5
 MAX_PAIRS = 60_000
 SHORT, FRAGMENT = 4, 2
+# So many words of matter make a sentence that another would not say by chance.
+MATTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def is_one(one: Utterance, other: Utterance, slots: Slots, speakers: Mapping[str
         return Tie.WORDING if is_sure else Tie.NONE
     if same is False or not one.stems or not other.stems:
         return Tie.NONE
-    if _is_one_wording(one, other):
+    if _is_one_wording(one, other) or (same and _share_sentence(one, other)):
         return Tie.WORDING
     if in_one_report or not _share_part(one, other, aligned=aligned, same=bool(same)):
         return Tie.NONE
@@ -160,7 +165,23 @@ def _is_one_wording(one: Utterance, other: Utterance) -> bool:
     diff = diff_words(one.report.text, one.span, other.report.text, other.span)
     if diff.share < SHARE or diff.common < COMMON:
         return False
-    return found_in(one.stems, other.stems) >= 2
+    return diff.share == 1 or found_in(one.stems, other.stems) >= 2
+
+
+def _share_sentence(one: Utterance, other: Utterance) -> bool:
+    """Whether a whole sentence of one speaker stands in both, whatever else either has with it."""
+    return not _sentences(one.text).isdisjoint(_sentences(other.text))
+
+
+@lru_cache(maxsize=8_000)
+def _sentences(text: str) -> frozenset[tuple[str, ...]]:
+    """The sentences of a quotation that say enough to be known again, as folded words."""
+    folded = (tuple(fold_words(text, sentence)) for sentence in find_sentences(text))
+    return frozenset(
+        words
+        for words in folded
+        if len(words) >= COMMON and sum(word not in FUNCTION_WORDS for word in words) >= MATTER
+    )
 
 
 def _share_part(one: Utterance, other: Utterance, *, aligned: bool, same: bool) -> bool:

@@ -11,18 +11,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+import regex
 
 from retold.model import DifferenceKind
+from retold.quotations.forms import find_form
 from retold.quotations.numerals import numerals
 from retold.text.scales import Step, compare_strength, is_different_thing, is_opposite
-from retold.text.stems import FUNCTION_WORDS, is_alike, stem_word
+from retold.text.stems import FUNCTION_WORDS
+from retold.text.tokens import find_words, fold_word
 from retold.text.vectors import word_similarity
 from retold.text.worddiff import WordDiff, WordEdit
 
 # One wording lies behind two readings that share at least this much, in order.
 FRAME_SHARE, FRAME_WORDS = 0.7, 6
 SPLICE_WORDS, GAP_WEIGHT = 5, 2
+PART_WORDS = 5
 # In a longer stretch two opposites need not stand against each other.
 MAX_TERM = 6
 STEPS, SEVERAL = 2, 2
@@ -37,19 +40,20 @@ NEGATIONS = frozenset(
     "didn't isn't aren't wasn't weren't won't wouldn't shouldn't couldn't hasn't haven't "
     "hadn't hardly scarcely".split()
 )
-PRONOUNS = frozenset(
-    "i me my we us our you your he him his she her it its they them their this these that those "
-    "myself ourselves himself herself themselves".split()
+# Where a clause ends, so that what stands before denies nothing behind.
+_CLAUSE_END = regex.compile(
+    r"[,;:.!?—–(]|\b(?:and|but|or|because|when|while|if|that|which|who)\b", regex.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedPlace:
-    """A changed place with what surrounds it.
+    """A changed place with what surrounds it; `stretch` is it with the marks before and behind.
 
     `a_near` and `b_near` hold the words of the place and of changed places one word away; `sense`
     is the likeness of the two whole readings in sense; `is_translated` says that something in the
-    story tells of an original in another language.
+    story tells of an original in another language; `is_reported` that one of the two stands outside
+    quotation marks.
     """
 
     edit: WordEdit
@@ -62,7 +66,9 @@ class ChangedPlace:
     at_edge: bool
     is_marked: bool
     in_brackets: bool
+    stretch: str = ""
     is_translated: bool = False
+    is_reported: bool = False
 
     @property
     def may_be_translation(self) -> bool:
@@ -94,6 +100,11 @@ class ChangedPlace:
         inner = [one for one in edits if one.before and one.after]
         one_sided = all(not one.a_words for one in edits) or all(not one.b_words for one in edits)
         return one_sided and len(inner) >= SEVERAL
+
+    @property
+    def is_part(self) -> bool:
+        """Whether all words of the one reading, few as they are, stand in order in the other."""
+        return self.diff.share == 1 and PART_WORDS <= self.diff.common < FRAME_WORDS
 
     @property
     def frame(self) -> str:
@@ -146,12 +157,29 @@ def _by_negation(place: ChangedPlace) -> Verdict | None:
         return None
     size = max(len(edit.a_words), len(edit.b_words))
     is_bare = size <= 3 and not (edit.a_words and edit.b_words)
-    if place.at_edge and not is_bare and not (edit.a_words and edit.b_words):
+    if not is_bare and not (edit.a_words and edit.b_words) and not _governs(place):
         return None  # a whole clause was left out, and its negation with it
     if not is_bare and not place.one_wording:
         return None
     line = f'a negation stands on one side only: "{place.a_text}" / "{place.b_text}"'
     return Verdict(DifferenceKind.ALTERED, (line, place.frame), 0.8)
+
+
+def _governs(place: ChangedPlace) -> bool:
+    """Whether a negation among the words left out denies what follows them in the same clause.
+
+    "I do not for one moment believe it" without "do not for one moment"; but not "the board, which
+    never asked us, decided" without what stands between the commas.
+    """
+    if place.at_edge:
+        return False
+    return not _CLAUSE_END.search(place.stretch, _last_negation(place.stretch))
+
+
+def _last_negation(text: str) -> int:
+    """Where the last word that denies ends."""
+    spans = [one for one in find_words(text) if negations((fold_word(one.of(text)),))]
+    return spans[-1].end if spans else len(text)
 
 
 def _by_number(place: ChangedPlace) -> Verdict | None:
@@ -193,11 +221,12 @@ def _lost_negation(edit: WordEdit) -> tuple[str, ...]:
 def _by_gap(place: ChangedPlace) -> Verdict | None:
     """Words on one side only, inside one wording, with nothing that marks it."""
     count = len(place.edit.a_words) + len(place.edit.b_words)
-    if (place.edit.a_words and place.edit.b_words) or not place.one_wording:
+    is_trim = place.is_trim or place.is_part
+    if (place.edit.a_words and place.edit.b_words) or not (place.one_wording or is_trim):
         return None
     words = "1 word" if count == 1 else f"{count} words"
-    if place.is_trim:
-        line = f"{words} left out, one of several stretches, and nothing marks the gap"
+    if is_trim:
+        line = f"{words} left out of one wording, and nothing marks the gap"
         return Verdict(
             DifferenceKind.TRIMMED, (line, *_lost_negation(place.edit), place.frame), 0.6
         )
@@ -208,24 +237,9 @@ def _by_gap(place: ChangedPlace) -> Verdict | None:
 
 
 def _by_form(place: ChangedPlace) -> Verdict | None:
-    """Spelling, another form of one word, an initialism for its words, a shifted pronoun."""
-    a, b = place.edit.a_words, place.edit.b_words
-    if not a or not b:
-        return None
-    if len(a) == len(b) and all(_is_one_word(x, y) for x, y in zip(a, b, strict=True)):
-        return Verdict(
-            DifferenceKind.EDITORIAL, ("another form or spelling of the same word",), 0.7
-        )
-    if "".join(a).replace("-", "") == "".join(b).replace("-", ""):
-        return Verdict(
-            DifferenceKind.EDITORIAL, ("the same letters, written apart or together",), 0.8
-        )
-    if _is_initialism(a, b) or _is_initialism(b, a):
-        return Verdict(DifferenceKind.EDITORIAL, ("an initialism and its words",), 0.7)
-    if set(a) | set(b) <= PRONOUNS:
-        line = "a pronoun differs, as it does on the way through reported speech"
-        return Verdict(DifferenceKind.EDITORIAL, (line,), 0.55)
-    return None
+    """Spelling, another form of one word, an initialism for its words, what speech shifts."""
+    form = find_form(place.edit.a_words, place.edit.b_words, is_reported=place.is_reported)
+    return Verdict(DifferenceKind.EDITORIAL, (form.line,), form.confidence) if form else None
 
 
 def _by_meaning(place: ChangedPlace) -> Verdict | None:
@@ -291,22 +305,3 @@ def _without_frame(place: ChangedPlace) -> Verdict:
 
 def _content(words: tuple[str, ...]) -> int:
     return sum(word not in FUNCTION_WORDS for word in words)
-
-
-def _is_one_word(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if is_alike(stem_word(one), stem_word(other)):
-        return True
-    return (
-        min(len(one), len(other)) >= 6
-        and one[0] == other[0]
-        and (Levenshtein.distance(one, other, score_cutoff=1) <= 1)
-    )
-
-
-def _is_initialism(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    letters = short[0].replace(".", "") if len(short) == 1 else ""
-    return len(letters) >= 2 and letters == "".join(
-        word[0] for word in long if word not in FUNCTION_WORDS
-    )

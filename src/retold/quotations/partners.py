@@ -13,7 +13,8 @@ from retold.quotations.slots import Slots
 from retold.quotations.utterances import Utterance
 from retold.text.worddiff import diff_words
 
-# The best of one slot are partners from this likeness on, of one speaker and of unknown ones.
+# The best of one slot are partners from this likeness on: of one speaker, or where a slot has no
+# other and the words are as many, as in a spun copy; and of unknown speakers.
 PARTNER, LIKE = 0.3, 0.5
 # Without a slot, of one speaker: for quotations of this many words, and so many of a speaker.
 FREE, FREE_WORDS, MAX_SPOKEN = 0.42, 10, 120
@@ -43,7 +44,8 @@ def find_partners(
         scores = _scores(one, [utterances[j] for j in rivals])
         for (j, same), score in zip(rivals.items(), scores, strict=True):
             key = (i, utterances[j].report.id)
-            least = PARTNER if same else LIKE
+            is_alone = len(rivals) == 1 and len(one.words) == len(utterances[j].words)
+            least = PARTNER if same or is_alone else LIKE
             if same is not False and score >= least and score > best.get(key, (0.0, -1))[0]:
                 best[key] = (score, j)
     return _mutual(best, utterances)

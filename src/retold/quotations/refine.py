@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.model import Span
+from retold.quotations.splices import ELLIPSES
 from retold.text.scales import is_on_one_scale
 from retold.text.stems import FUNCTION_WORDS, is_alike, stem_word
 from retold.text.tokens import find_words, fold_word
@@ -24,8 +25,9 @@ def refine_diff(diff: WordDiff, a_text: str, b_text: str) -> WordDiff:
     """
     edits: list[WordEdit] = []
     for edit in _join_gaps(diff.edits, a_text, b_text):
-        for part in _cut_lopsided(edit, a_text, b_text):
-            edits.extend(_cut_even(part, a_text, b_text))
+        for marked in _cut_marked(edit, a_text, b_text):
+            for part in _cut_lopsided(marked, a_text, b_text):
+                edits.extend(_cut_even(part, a_text, b_text))
     return replace(diff, edits=tuple(edits))
 
 
@@ -64,6 +66,38 @@ def _joined(one: WordEdit, other: WordEdit, a_text: str, b_text: str) -> WordEdi
         after=size + other.after,
         a_gap=Span(one.a_gap.start, words[kept].start),
     )
+
+
+def _cut_marked(edit: WordEdit, a_text: str, b_text: str) -> list[WordEdit]:
+    """A place where an ellipsis stands on one side as up to three: before, at and after the mark.
+
+    Of "and I am glad of it" against "[here] ... But nobody" the ellipsis stands for the words on
+    the other side; what is beside it was put in, or goes on from elsewhere.
+    """
+    if edit.a is None or edit.b is None:
+        return [edit]
+    at, at_left = _mark(b_text, edit.b_gap), _mark(a_text, edit.a_gap)
+    if (at is None) == (at_left is None):
+        return [edit]
+    if at is None:
+        return [_turned(one) for one in _cut_marked(_turned(edit), b_text, a_text)]
+    words = _spans(edit.b, b_text)
+    first = sum(word.end <= at for word in words)
+    start = words[first - 1].end if first else edit.b_gap.start
+    stop = words[first].start if first < len(words) else edit.b_gap.end
+    gap = replace(edit, b=None, b_words=(), b_gap=Span(start, stop))
+    made = [gap]
+    if first:
+        made.insert(0, _part(edit, None, (), _hull(words[:first]), edit.b_words[:first]))
+    if first < len(words):
+        made.append(_part(edit, None, (), _hull(words[first:]), edit.b_words[first:]))
+    return _with_neighbours(made, edit)
+
+
+def _mark(text: str, span: Span) -> int | None:
+    """Where an ellipsis stands in a stretch, if one does."""
+    places = [text.find(mark, span.start, span.end) for mark in ELLIPSES]
+    return min((at for at in places if at >= 0), default=None)
 
 
 def _cut_lopsided(edit: WordEdit, a_text: str, b_text: str) -> list[WordEdit]:

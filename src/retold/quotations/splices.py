@@ -13,7 +13,7 @@ LEAST_WORDS, COVERED = 3, 0.8
 # So little between two quotations is who said it, and the rest of his words may follow.
 TAG_CHARS = 60
 MAX_READINGS = 60
-_ELLIPSES = ("…", "...", ". . .")
+ELLIPSES = ("…", "...", ". . .")
 
 
 def find_splices(readings: Sequence[Reading]) -> Iterator[Difference]:
@@ -29,7 +29,7 @@ def find_splices(readings: Sequence[Reading]) -> Iterator[Difference]:
             by_report[one.report_id].append(at)
     for numbers in by_report.values():
         for i in numbers:
-            if any(mark in readings[i].text for mark in _ELLIPSES):
+            if any(mark in readings[i].text for mark in ELLIPSES):
                 continue
             for report_id, others in by_report.items():
                 if report_id != readings[i].report_id:
