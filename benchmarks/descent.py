@@ -1,6 +1,6 @@
-"""Who had it from whom, against known histories: retellings, chains, simulated stories, tellings.
+"""Who had it from whom, against known histories.
 
-python -m benchmarks.descent [human|chains|simulated|tellings...] [--whole]
+python -m benchmarks.descent [human|chains|simulated|tellings|mixture...] [--whole]
 
 By default a sample, about a minute and a half: five orders of dates of the retellings, one of the
 chains, and fewer stories. `--whole` takes twenty, three, and all.
@@ -17,6 +17,7 @@ import numpy as np
 
 from benchmarks.families import Family, chain_families, human_families
 from benchmarks.grouping_data import tellings
+from benchmarks.mixture import mixture_rows
 from benchmarks.parents import (
     DISTANCES,
     UNSEEN,
@@ -31,6 +32,7 @@ from benchmarks.simulated import simulated_rows
 from benchmarks.table import Row, print_table
 from benchmarks.tally import mean_interval
 from retold.model import Report
+from retold.text.tokens import fold_words
 
 HUMAN_ORDERS, HUMAN_ORDERS_WHOLE = 5, 20
 CHAIN_ORDERS, CHAIN_ORDERS_WHOLE = 1, 3
@@ -47,21 +49,25 @@ NOTE = "mean over families of the share of texts with the right parent (all text
 class Guess:
     """The parent that was given for one text: whether it is right, and how surely it was given.
 
-    Confidence is 0 where none was given: a hypothetical witness counts as wrong.
+    Confidence is 0 where none was given: a hypothetical witness counts as wrong. `is_alike` holds
+    too where the parent that was given has the words of the right one: nothing tells the two apart.
     """
 
     is_right: bool
     confidence: float
+    is_alike: bool = False
 
 
 def guesses(family: Family, order: list[int] | None) -> list[Guess]:
     """What retold says of every text of a family but the first."""
     mains = infer_mains(family.reports(order))
+    folded = [tuple(fold_words(text)) for text in family.texts]
     made = []
     for text, parent in enumerate(family.parents):
         if parent is not None:
             found, confidence = mains.get(text, (-1, 0.0))
-            made.append(Guess(found == parent, confidence))
+            is_alike = found >= 0 and folded[found] == folded[parent]
+            made.append(Guess(found == parent, confidence, is_alike))
     return made
 
 
@@ -87,6 +93,8 @@ def rows_of(data: str, families: Sequence[Family], orders: int) -> list[Row]:
     ours = [_mean(runs) for runs in dated]
     simple = _dated_baselines(families, orders)
     made = [accuracy_row(data, "dated: retold", ours)]
+    alike = [_mean(runs, alike=True) for runs in dated]
+    made.append(accuracy_row(data, "dated: retold, equal texts as one", alike))
     made += [accuracy_row(data, f"dated: {name}", found) for name, found in simple.items()]
     made.append(_gain_row(data, ours, simple))
     made.append(accuracy_row(data, "undated: retold", [_mean([one]) for one in undated]))
@@ -142,8 +150,9 @@ def _mean_parents(family: Family, runs: Sequence[Sequence[int]]) -> tuple[float,
     return right / len(runs), len(known)
 
 
-def _mean(runs: Sequence[Sequence[Guess]]) -> tuple[float, int]:
-    return sum(one.is_right for run in runs for one in run) / len(runs), len(runs[0])
+def _mean(runs: Sequence[Sequence[Guess]], *, alike: bool = False) -> tuple[float, int]:
+    hits = sum(one.is_alike if alike else one.is_right for run in runs for one in run)
+    return hits / len(runs), len(runs[0])
 
 
 def expected_calibration_error(given: Iterable[Guess]) -> float:
@@ -237,6 +246,7 @@ SETS: dict[str, Callable[..., list[Row]]] = {
     "chains": _chain_rows,
     "simulated": simulated_rows,
     "tellings": tellings_rows,
+    "mixture": mixture_rows,
 }
 
 

@@ -117,12 +117,20 @@ class Writer:
         self.senses = senses_of(tuple(texts))
         self.rewriters: list[Rewriter] = []
         self.told: frozenset[str] = frozenset()
+        self.beside: list[Sequence[str]] = []
 
-    def story(self, recipe: Recipe, base: Sequence[str] = ()) -> Simulated:
-        """One story after a recipe, of these sentences or of any of the texts."""
+    def story(
+        self, recipe: Recipe, base: Sequence[str] = (), beside: Sequence[Sequence[str]] = ()
+    ) -> Simulated:
+        """One story after a recipe, of these sentences or of any of the texts.
+
+        `beside` are tellings of the same event by others who copied nothing: each comes in at a
+        moment of its own, and is copied as any other report. They count in the recipe's size.
+        """
         rng = self.rng
         text = list(base) or rng.choice(self.texts)
         self.told = frozenset(text)
+        self.beside = rng.sample(beside, len(beside))
         # The story has an agency of its own.
         text[0] = _DATELINE.sub("", text[0])
         length = rng.choice([5, 7, 10, 15, 20, 30])
@@ -131,12 +139,14 @@ class Writer:
         if recipe.ways in _REWRITING:
             self.rewriters = [Rewriter(rng, self.senses) for _ in range(rng.choice([1, 2, 3]))]
         made = [_Made(text[start : start + length], None, wire)]
-        while len(made) < recipe.size:
+        while len(made) < recipe.size or self.beside:
             made.append(self._next(made, recipe))
         return self._publish(made, recipe, wire)
 
     def _next(self, made: list[_Made], recipe: Recipe) -> _Made:
         rng = self.rng
+        if self.beside and rng.random() < len(self.beside) / max(1, recipe.size - len(made)):
+            return _Made(list(self.beside.pop()), None, way="independent")
         if rng.random() < recipe.independent:
             return _Made(self._independent(made[0].lines), None, way="independent")
         main = self._exemplar(made, recipe)

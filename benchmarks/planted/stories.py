@@ -23,7 +23,7 @@ try:
 finally:
     sys.path.remove(str(ROOT / "training"))
 
-__all__ = ["Edge", "Recipe", "Story", "stories"]
+__all__ = ["Edge", "Recipe", "Story", "Writer", "stories"]
 SIZES = (1, 1, 2, 3, 4, 6, 8, 12)
 _WAYS = ("wire", "mixed", "telling")
 _MIN_SENTENCES = 8

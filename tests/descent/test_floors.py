@@ -10,6 +10,7 @@ from benchmarks.descent import (
     tellings_rows,
 )
 from benchmarks.families import Family, chain_families, human_families
+from benchmarks.mixture import mixture_rows
 from benchmarks.simulated import simulated_rows
 from benchmarks.table import Row, floors
 
@@ -48,6 +49,12 @@ def test_chains_of_language_models_stay_above_their_floors(prompt: str) -> None:
     if not families:
         pytest.skip(ABSENT)
     assert not _fallen(rows_of(f"llm {prompt}", families, 1))
+
+
+@pytest.mark.slow
+def test_copies_and_reports_of_their_own_are_told_apart_in_one_story() -> None:
+    """Both are measured: copies under their exemplar, and the others under nobody."""
+    assert not _fallen(mixture_rows())
 
 
 @pytest.mark.slow

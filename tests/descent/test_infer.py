@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -101,6 +102,33 @@ def test_a_copy_of_a_spun_copy_is_placed_below_it() -> None:
     edges = _edges(infer_stemma(reports), reports)
     assert [edges[name][0][0] for name in ("Brisk", "Buzz")] == ["Norvane", "Brisk"]
     assert any("credit" in line and "nearer" in line for line in edges["Buzz"][0][1].evidence)
+
+
+def test_a_report_with_no_outlet_but_the_byline_of_an_agency_is_the_agencys_own() -> None:
+    """Another report credits the agency: no source is made up above the one that is there."""
+    own = replace(_report(WIRE, "", "2031-05-05T10:00Z", path="own"), byline="Norvane")
+    reports = [own, _report(WIRE[:300], "Ossel", "2031-05-05T12:00Z", "Norvane")]
+    stemma = infer_stemma(reports)
+    assert all(one.report_id for one in stemma.witnesses)
+    assert [one.copy for one in stemma.descents] == [stemma.witnesses[1].siglum]
+
+
+def test_where_an_agency_is_does_not_make_its_copies() -> None:
+    """Two who were there themselves share names and no run of words, and one is an agency."""
+    reports = [
+        _report(
+            "A barge sank at Tarsk on Monday night. The crew of four swam ashore.",
+            "Norvane News Agency",
+            "2031-05-05T10:00Z",
+        ),
+        _report(
+            "We heard a bang, said Ida Pell, who lives above the Tarsk lock. Divers went down at"
+            " noon and found the hull split from end to end.",
+            "The Ossel Post",
+            "2031-05-06T10:00Z",
+        ),
+    ]
+    assert not infer_stemma(reports).descents
 
 
 def test_dates_give_the_direction_where_words_do_not() -> None:

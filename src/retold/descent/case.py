@@ -127,13 +127,37 @@ def _resolve(
         for name, citations in found.by_name().items():
             seen = [
                 at for own, all_at in outlets.items() if is_same_body(own, name) for at in all_at
-            ]
+            ] or _unsigned(reports, evidence, name)
+            if copy in seen and not reports[copy].outlet.name:
+                continue
             for exemplar in seen:
                 if exemplar != copy:
                     cited[copy, exemplar] = citations
             if not seen:
                 _unseen_named(unseen, name).citing.setdefault(copy, []).extend(citations)
     return cited, unseen
+
+
+def _unsigned(reports: Sequence[Report], evidence: Sequence[Evidence], name: str) -> list[int]:
+    """The one report that must be this body's own, where it prints no outlet but this name.
+
+    Others name the body as their source, and no report that is known to be another outlet's prints
+    it as its byline: the body's own report, or what stands for it.
+    """
+    bare = [
+        at
+        for at, report in enumerate(reports)
+        if not report.outlet.name
+        and is_same_body(report.byline, name)
+        and all(is_same_body(one.name, name) for one in evidence[at].citations if one.is_whole)
+    ]
+    is_cited = any(
+        is_same_body(one.name, name)
+        for at, other in enumerate(evidence)
+        if at not in bare
+        for one in other.citations
+    )
+    return bare if len(bare) == 1 and is_cited else []
 
 
 def _unseen_named(unseen: list[Unseen], name: str) -> Unseen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from retold.descent.alone import alone_score
 from retold.descent.arborescence import NEVER, Scores
 from retold.descent.case import Case, Unseen
 from retold.descent.contamination import governed_words
@@ -74,6 +75,7 @@ def score_case(case: Case) -> Scores:
         scores[1 + copy, 1 + exemplar] = NEVER
     _infer_common(case, scores)
     _add_innovations(case, scores)
+    scores[1 : size + 1, 0] += alone_score(scores, size, TEMPERATURE)
     return scores
 
 
@@ -105,7 +107,8 @@ def _score_seen(case: Case) -> Scores:
         if common >= (MIN_UPDATED if note else MIN_UPDATED_UNSAID):
             scores[copy, exemplar] += UPDATES if note else SAME_OUTLET
             scores[exemplar, copy] += CITES_COPY
-    scores += _hubs(case)
+    # That is no reason to be a copy of it: only where likeness speaks for that already.
+    scores += np.minimum(_hubs(case), np.maximum(case.likeness, 0.0))
     for copy in range(len(case.reports)):
         scores[copy] += _names_another(case, copy)
     return scores
