@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from retold.ingest.delivery.header import find_title, is_bare_field, is_field, read_header
 from retold.ingest.delivery.labels import Label
@@ -67,7 +67,7 @@ def read_article(rows: list[Row], part: range) -> Article | None:
 def _without_code(row: Row) -> Row:
     """A line whose capital letters are no label: there are not enough of them."""
     is_code = row.label is not None and row.label.is_code
-    return Row(row.start, row.end, row.text, None, row.role, row.mark) if is_code else row
+    return replace(row, label=None) if is_code else row
 
 
 def _read_head(above: list[Row], inside: list[Row], article: Article) -> None:

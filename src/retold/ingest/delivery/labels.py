@@ -10,7 +10,7 @@ import regex
 from retold.text.wordlists import read_list
 
 _LABELLED = regex.compile(
-    r"[ \t]{0,40}(?P<name>[A-Za-zÄÖÜäöü][A-Za-zÄÖÜäöü./ -]{0,30}?)[ \t]{0,3}:(?P<gap>[ \t]{0,20}|$)"
+    r"[ \t]{0,40}(?P<name>[A-Za-zÄÖÜäöü][A-Za-zÄÖÜäöü./ -]{0,30}?)[ \t]{0,3}:[ \t]{0,20}"
 )
 # "HD  Ferry sinks", "HD" alone on its line, or in a table's cell of its own.
 _CODED = regex.compile(r"[ \t]{0,20}(?P<name>[A-Z]{2,3})(?:[ \t]{1,20}|$)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,7 +27,7 @@ _RULE = regex.compile(r"\s{0,80}(?:_{20,}|={20,}|-{20,}|\*{20,})\s{0,80}")
 _PAGE_MARK = regex.compile(
     r"(?i)\s{0,200}(?:page|seite)\s{1,3}\d{1,5}(?:\s{1,3}(?:of|von)\s{1,3}\d{1,5})?\s{0,200}"
 )
-_MIN_LABELS = 2
+_MIN_LABELS, _MIN_KINDS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,28 +109,13 @@ def _rules(rows: list[Row]) -> list[int]:
 
 
 def _repeated(rows: list[Row]) -> list[int]:
-    """Where the first label of an article comes again."""
+    """Where the first label of all comes again: each article begins with it."""
     labels = [(number, row.label) for number, row in enumerate(rows) if row.label is not None]
-    counts = Counter(label.name for _, label in labels)
-    heads = [name for name, count in counts.items() if count >= 2 and _is_head(name, labels)]
-    if not heads or len({label.field for _, label in labels}) < 3:
+    if len({label.field for _, label in labels}) < _MIN_KINDS:
         return []
-    starts: list[int] = []
-    seen: set[str] = set()
-    last = -1
-    for number, label in labels:
-        if label.name in heads and (label.name in seen or not starts):
-            starts.append(number)
-            seen = set()
-        seen.add(label.name)
-        last = number
-    return starts if last >= 0 else []
-
-
-def _is_head(name: str, labels: list[tuple[int, Label]]) -> bool:
-    """Whether a label can be the first of an article: it stands before the headline, or is it."""
-    first = next((label.name for _, label in labels), "")
-    return name == first
+    head = labels[0][1].name
+    starts = [number for number, label in labels if label.name == head]
+    return starts if len(starts) > 1 else []
 
 
 def _fields(rows: list[Row], part: range) -> set[str]:

@@ -45,19 +45,15 @@ def split_delivery(document: Document, source: Input) -> Iterator[Document | Ski
         yield document
         return
     rows = _on_pages(read_rows(document.text, document.roles), document.stretches)
-    parts = split_rows(rows)
-    found = [(part, read_article(rows, part)) for part in parts]
-    articles = [article for _, article in found if article is not None]
+    articles = [
+        article for part in split_rows(rows) if (article := read_article(rows, part)) is not None
+    ]
     is_marked = any(row.mark == "end" for row in rows) or len(articles) > 1
     if not articles or not (is_marked or _is_sure(articles[0])):
         yield document
         return
-    if len(articles) == 1 and not any(row.mark in {"end", "number"} for row in rows):
-        found = [(range(len(rows)), articles[0])]
     left_from = 0
-    for _, article in found:
-        if article is None:
-            continue
+    for article in articles:
         yield from _left_over(rows, source, left_from, article.start)
         left_from = article.end
         yield _document(document, article)
