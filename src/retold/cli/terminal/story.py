@@ -189,12 +189,7 @@ def _swaps(story: StoryView) -> Iterator[RenderableType]:
 
 def _outlet_swaps(story: StoryView) -> Iterator[RenderableType]:
     """The first of each outlet, its most telling one; what copies share is said once."""
-    seen: set[str] = set()
-    shown = []
-    for one in story.outlet_swaps:
-        if not seen.issuperset(one.outlets):
-            shown.append(one)
-        seen.update(one.outlets)
+    shown = [one for one in story.outlet_swaps if one.is_first]
     for one in shown[:MOST_SWAPS]:
         yield plain(
             (shortened(", ".join(one.outlets), 60), LABEL),

@@ -12,7 +12,8 @@ from retold.model import OutletSwap, Span, Swap
 # So many of one outlet's are shown.
 MOST_OF_ONE = 5
 
-_Places = set[tuple[str, Span]]
+# How telling it is, what it is, and where in the story: reports and spans.
+_Ranked = tuple[int, OutletSwap, set[tuple[str, Span]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class OutletSwapView:
     others: Annotated[str, "Who they are."]
     places: Annotated[int, "In how many places of their reports."]
     reports: Annotated[int, "In how many of their reports."]
+    is_first: Annotated[bool, "Whether it is the most telling that one of them has."]
 
 
 def build_swaps(lookup: Lookup, swaps: Iterable[Swap]) -> list[SwapView]:
@@ -76,29 +78,34 @@ def build_outlet_swaps(
         for rank, swap in enumerate(telling)
         for one in swap.occurrences
     }
-    ranked: dict[str, list[tuple[int, OutletSwap, _Places]]] = {}
+    ranked: dict[str, list[_Ranked]] = {}
     for swap in swaps:
         here = [one for one in swap.occurrences if one.left.report_id in report_ids]
         if here:
             rank = min(order.get(frozenset((one.left, one.right)), len(order)) for one in here)
             places = {(one.left.report_id, one.left.span) for one in here}
             ranked.setdefault(swap.outlet, []).append((rank, swap, places))
-    shared: dict[tuple[str, str], list[tuple[OutletSwap, _Places]]] = {}
+    shared: dict[tuple[str, str], list[_Ranked]] = {}
+    firsts = set()
     for mine in ranked.values():
-        for _, swap, places in sorted(mine, key=lambda one: one[0])[:MOST_OF_ONE]:
-            shared.setdefault((swap.own, swap.other), []).append((swap, places))
-    return [_outlet_swap(group) for group in shared.values()]
+        mine.sort(key=lambda one: one[0])
+        firsts.add((mine[0][1].own, mine[0][1].other))
+        for one in mine[:MOST_OF_ONE]:
+            shared.setdefault((one[1].own, one[1].other), []).append(one)
+    groups = sorted(shared.items(), key=lambda item: min(rank for rank, _, _ in item[1]))
+    return [_outlet_swap(group, is_first=pair in firsts) for pair, group in groups]
 
 
-def _outlet_swap(group: Sequence[tuple[OutletSwap, _Places]]) -> OutletSwapView:
+def _outlet_swap(group: Sequence[_Ranked], *, is_first: bool) -> OutletSwapView:
     """One pair, for all outlets that have it."""
-    first, _ = group[0]
-    others = sorted({name for swap, _ in group for name in swap.outlets})
+    _, first, _ = group[0]
+    others = sorted({name for _, swap, _ in group for name in swap.outlets})
     return OutletSwapView(
-        outlets=tuple(shorten(swap.outlet, 100) for swap, _ in group),
+        outlets=tuple(shorten(swap.outlet, 100) for _, swap, _ in group),
         own=shorten(first.own, 200),
         other=shorten(first.other, 200),
         others=shorten(", ".join(others), 200),
-        places=sum(len(places) for _, places in group),
-        reports=len({report_id for _, places in group for report_id, _ in places}),
+        places=sum(len(places) for _, _, places in group),
+        reports=len({report_id for _, _, places in group for report_id, _ in places}),
+        is_first=is_first,
     )
