@@ -76,7 +76,9 @@ class ArchiveDesk(ReadingDesk):
             "judgements": 0,
         }
 
-    def story(self, story_id: str, *, has_alignments: bool = True) -> Trace:
+    def story(
+        self, story_id: str, *, has_alignments: bool = True, most_swaps: int | None = None
+    ) -> Trace:
         """A story with everything that was found in it; see `ReadingDesk.story`.
 
         Raises:
@@ -88,6 +90,7 @@ class ArchiveDesk(ReadingDesk):
             for name in trace_nouns()
             if has_alignments or name != "alignments"
         }
+        found["swaps"] = found["swaps"][:most_swaps]
         order = {one: place for place, one in enumerate(found["stories"][0]["reports"])}
         sql = "SELECT * FROM reports WHERE in_story = ?"
         reports = [row for row in self._tables.rows(sql, [story_id]) if row["id"] in order]

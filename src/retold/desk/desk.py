@@ -186,7 +186,9 @@ class Desk(ReadingDesk):
                 for name in names
             }
 
-    def story(self, story_id: str, *, has_alignments: bool = True) -> Trace:
+    def story(
+        self, story_id: str, *, has_alignments: bool = True, most_swaps: int | None = None
+    ) -> Trace:
         """A story with everything that was found in it; see `ReadingDesk.story`.
 
         Raises:
@@ -202,6 +204,7 @@ class Desk(ReadingDesk):
                 story,
                 reports,
                 has_alignments=has_alignments,
+                most_swaps=most_swaps,
                 count_swaps=with_outlet_swaps,
             )
 

@@ -125,13 +125,17 @@ class ReadingDesk(ABC):
         """How many rows of each sort there are: reports, stories, captures, judgements, skips."""
 
     @abstractmethod
-    def story(self, story_id: str, *, has_alignments: bool = True) -> Trace:
+    def story(
+        self, story_id: str, *, has_alignments: bool = True, most_swaps: int | None = None
+    ) -> Trace:
         """A story with everything that was found in it: a trace of its own.
 
         Args:
             story_id: The story.
             has_alignments: Whether what each two of its reports share is wanted too: the greater
                 part of a large story, and not needed to show it.
+            most_swaps: At most so many of the words swapped, the most telling ones; a story of a
+                dozen reports may have a thousand.
 
         Raises:
             RetoldError: There is no such story.

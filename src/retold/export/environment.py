@@ -41,6 +41,9 @@ def make_environment(
 
 def _show(value: object) -> object:
     """Every text that a template prints, made visible; what is markup already stays."""
+    if type(value) is str:
+        # Most of a page: looked at here, for a call of its own costs as much.
+        return value if value.isascii() and value.isprintable() else visible(value)
     if isinstance(value, str) and not isinstance(value, Markup):
         return visible(value)
     return value

@@ -133,12 +133,13 @@ def _reading_rows(story: Story, trace: Trace) -> Iterator[Sequence[Any]]:
             yield *row, storable(one.text)
 
 
-def load_findings(
+def load_findings(  # noqa: PLR0913 - what is wanted of it, by name
     connection: sqlite3.Connection,
     story: Story,
     reports: Sequence[Report],
     *,
     has_alignments: bool = True,
+    most_swaps: int | None = None,
     count_swaps: Callable[[Trace], Trace] | None = None,
 ) -> Trace:
     """A story with all that was found in it.
@@ -148,6 +149,7 @@ def load_findings(
         story: The story.
         reports: Its reports, with what the user corrected in them.
         has_alignments: Whether to load what each two of them share.
+        most_swaps: At most so many of the words swapped, the most telling ones.
         count_swaps: What counts swaps by outlet, for a story that was analysed before they were
             kept; such a one is without them where it is left out.
     """
@@ -155,7 +157,7 @@ def load_findings(
     swapped = None
     for kind, document in connection.execute(_FINDINGS, [story.id]):
         if kind == "swaps":
-            swapped = read_swaps(document, story.id, reports)
+            swapped = read_swaps(document, story.id, reports, most_swaps)
         elif kind in KINDS:
             field, noun = KINDS[kind]
             found[field].append(noun.from_dict(unpack(document)))

@@ -58,45 +58,53 @@ class _Numbers:
         return self.places.setdefault(key, len(self.places))
 
 
-def read_swaps(document: str, story_id: str, reports: Sequence[Report]) -> _Swaps:
-    """The words swapped in a story, and by outlet, from its row.
+def read_swaps(
+    document: str, story_id: str, reports: Sequence[Report], most: int | None = None
+) -> _Swaps:
+    """The words swapped in a story, so many at most, and by outlet, from its row.
 
     What stands in a report that has left the story meanwhile is left out.
     """
     data = unpack(document)
-    places = _places(data, {report.id: report.text for report in reports})
-    swaps = tuple([_swap(story_id, one, places) for one in data["swaps"]])
-    outlets = tuple([_outlet(one, places) for one in data["outlets"]])
+    places = _Places(data, {report.id: report.text for report in reports})
+    swaps = tuple([_swap(story_id, one, places) for one in data["swaps"][:most]])
+    outlets = tuple([_outlet(one, places) for one in data["outlets"] if most != 0])
     return (
         tuple([one for one in swaps if one.occurrences]),
         tuple([one for one in outlets if one.occurrences]),
     )
 
 
-def _places(data: dict[str, Any], texts: dict[str, str]) -> list[Place | None]:
-    names, ends = data["reports"], iter(data["places"])
-    made: list[Place | None] = []
-    for report, start, end in zip(ends, ends, ends, strict=True):
-        text = texts.get(names[report])
-        made.append(
-            None
-            if text is None
-            else Place(report_id=names[report], span=Span(start, end), text=text[start:end])
-        )
-    return made
+class _Places:
+    """The places by their numbers, each made once, and when it is asked for."""
+
+    def __init__(self, data: dict[str, Any], texts: dict[str, str]) -> None:
+        self.names, self.ends, self.texts = data["reports"], data["places"], texts
+        self.made: dict[int, Place | None] = {}
+
+    def at(self, number: int) -> Place | None:
+        """A place; None in a report that is not there."""
+        if number not in self.made:
+            report, start, end = self.ends[3 * number : 3 * number + 3]
+            name = self.names[report]
+            text = self.texts.get(name)
+            self.made[number] = (
+                None
+                if text is None
+                else Place(report_id=name, span=Span(start, end), text=text[start:end])
+            )
+        return self.made[number]
 
 
-def _occurrences(
-    numbers: Sequence[int], places: Sequence[Place | None]
-) -> tuple[SwapOccurrence, ...]:
-    ends = iter(numbers)
-    pairs = [(places[left], places[right]) for left, right in zip(ends, ends, strict=True)]
+def _occurrences(numbers: Sequence[int], places: _Places) -> tuple[SwapOccurrence, ...]:
+    found = [places.at(one) for one in numbers]
+    pairs = zip(found[::2], found[1::2], strict=True)
     return tuple(
         [SwapOccurrence(left=left, right=right) for left, right in pairs if left and right]
     )
 
 
-def _swap(story_id: str, packed: Sequence[Any], places: Sequence[Place | None]) -> Swap:
+def _swap(story_id: str, packed: Sequence[Any], places: _Places) -> Swap:
     terms, signs, numbers = packed
     return Swap(
         story_id=story_id,
@@ -106,7 +114,7 @@ def _swap(story_id: str, packed: Sequence[Any], places: Sequence[Place | None]) 
     )
 
 
-def _outlet(packed: Sequence[Any], places: Sequence[Place | None]) -> OutletSwap:
+def _outlet(packed: Sequence[Any], places: _Places) -> OutletSwap:
     outlet, own, other, count, outlets, numbers = packed
     return OutletSwap(
         outlet=outlet,

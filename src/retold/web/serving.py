@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from threading import Thread
 
@@ -40,4 +41,8 @@ def run(desk: Desk, settings: WebSettings, listening: socket.socket) -> None:
         limit_concurrency=400,
         h11_max_incomplete_event_size=32_768,
     )
+    # What is loaded stays, and a page makes tens of thousands of nouns that no circle holds: looked
+    # through for circles every 700 of them, a page takes a sixth longer, a large one a quarter.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     uvicorn.Server(config).run(sockets=[listening])

@@ -184,7 +184,7 @@ def _swaps(story: StoryView) -> Iterator[RenderableType]:
         if swap.signs:
             made.append_text(plain((f": {'; '.join(swap.signs)}", QUIET)))
         yield made
-    yield from _more(len(story.swaps) - MOST_SWAPS, "pair")
+    yield from _more(len(story.swaps) + story.more_swaps - MOST_SWAPS, "pair")
 
 
 def _outlet_swaps(story: StoryView) -> Iterator[RenderableType]:

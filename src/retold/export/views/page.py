@@ -25,7 +25,13 @@ from retold.export.views.lookup import Lookup, anchor, shorten, shorten_all
 from retold.export.views.quotations import QuotationView, build_quotations
 from retold.export.views.reading import ReportView, build_head, build_report
 from retold.export.views.stemma import StemmaView, build_stemma
-from retold.export.views.swaps import OutletSwapView, SwapView, build_outlet_swaps, build_swaps
+from retold.export.views.swaps import (
+    MOST_SWAPS,
+    OutletSwapView,
+    SwapView,
+    build_outlet_swaps,
+    build_swaps,
+)
 from retold.export.views.wording import GLOSSARY, SKIP, count_words
 from retold.model import (
     Attribution,
@@ -60,6 +66,7 @@ class StoryView:
     figures: Annotated[tuple[FigureView, ...], "Every figure."]
     collation: Annotated[tuple[PassageView, ...], "Each shared passage, and who reads what in it."]
     swaps: Annotated[tuple[SwapView, ...], "Terms that stand in the same slot, most telling first."]
+    more_swaps: Annotated[int, "How many more of them are known, slighter ones."]
     outlet_swaps: Annotated[
         tuple[OutletSwapView, ...], "What each outlet says where others say something else."
     ]
@@ -174,6 +181,7 @@ def _story(lookup: Lookup, story: Story, nouns: _ByStory, *, has_texts: bool = T
     quotations = build_quotations(lookup, nouns.quotations.get(story.id, []))
     claims = nouns.claims.get(story.id, [])
     drifts = nouns.drifts.get(story.id, [])
+    swaps = nouns.swaps.get(story.id, [])
     reports = [lookup.reports[one] for one in story.report_ids if one in lookup.reports]
     reports.sort(key=lambda report: sort_key(report.published))
     figures = [figure for report in reports for figure in nouns.figures.get(report.id, [])]
@@ -197,12 +205,13 @@ def _story(lookup: Lookup, story: Story, nouns: _ByStory, *, has_texts: bool = T
         clashes=tuple(build_clashes(lookup, drifts, nouns.figures, claims)),
         figures=tuple(build_figures(lookup, figures)),
         collation=build_collation(nouns.collations.get(story.id)),
-        swaps=tuple(build_swaps(lookup, nouns.swaps.get(story.id, []))),
+        swaps=tuple(build_swaps(lookup, swaps)),
+        more_swaps=max(0, len(swaps) - MOST_SWAPS),
         outlet_swaps=tuple(
             build_outlet_swaps(
                 lookup.trace.outlet_swaps,
                 frozenset(story.report_ids),
-                nouns.swaps.get(story.id, []),
+                swaps,
             )
         ),
         reports=tuple(

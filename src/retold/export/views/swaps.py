@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated
 
 from retold.export.views.lookup import Lookup, shorten, shorten_all
-from retold.model import OutletSwap, Span, Swap
+from retold.model import OutletSwap, Place, Span, Swap
 
-# So many of one outlet's are shown.
+# So many are shown, so many of them at once, and so many of one outlet's.
+MOST_SWAPS = 115
 MOST_OF_ONE = 5
 
 # How telling it is, what it is, and where in the story: reports and spans.
@@ -47,7 +49,7 @@ class OutletSwapView:
 
 
 def build_swaps(lookup: Lookup, swaps: Iterable[Swap]) -> list[SwapView]:
-    """The swapped terms in their order: the most telling first."""
+    """The swapped terms in their order, the most telling first; those that are shown."""
     return [
         SwapView(
             terms=tuple(
@@ -57,7 +59,7 @@ def build_swaps(lookup: Lookup, swaps: Iterable[Swap]) -> list[SwapView]:
             places=len(swap.occurrences),
             signs=shorten_all(swap.signs),
         )
-        for swap in swaps
+        for swap in islice(swaps, MOST_SWAPS)
     ]
 
 
@@ -74,15 +76,16 @@ def build_outlet_swaps(
         telling: The swaps of the story, the most telling first.
     """
     order = {
-        frozenset((one.left, one.right)): rank
+        ends: rank
         for rank, swap in enumerate(telling)
         for one in swap.occurrences
+        for ends in (_ends(one.left, one.right), _ends(one.right, one.left))
     }
     ranked: dict[str, list[_Ranked]] = {}
     for swap in swaps:
         here = [one for one in swap.occurrences if one.left.report_id in report_ids]
         if here:
-            rank = min(order.get(frozenset((one.left, one.right)), len(order)) for one in here)
+            rank = min(order.get(_ends(one.left, one.right), len(order)) for one in here)
             places = {(one.left.report_id, one.left.span) for one in here}
             ranked.setdefault(swap.outlet, []).append((rank, swap, places))
     shared: dict[tuple[str, str], list[_Ranked]] = {}
@@ -94,6 +97,12 @@ def build_outlet_swaps(
             shared.setdefault((one[1].own, one[1].other), []).append(one)
     groups = sorted(shared.items(), key=lambda item: min(rank for rank, _, _ in item[1]))
     return [_outlet_swap(group, is_first=pair in firsts) for pair, group in groups]
+
+
+def _ends(left: Place, right: Place) -> tuple[str | int, ...]:
+    """Where two places stand: told apart so, they cost a third of what the nouns would."""
+    ours, theirs = left.span, right.span
+    return left.report_id, ours.start, ours.end, right.report_id, theirs.start, theirs.end
 
 
 def _outlet_swap(group: Sequence[_Ranked], *, is_first: bool) -> OutletSwapView:

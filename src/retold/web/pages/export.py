@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from retold.desk import Desk
+from retold.errors import RetoldError
 from retold.export.formats import FORMATS
 from retold.export.views.lookup import shorten
 
@@ -29,7 +30,10 @@ def build_export_page(desk: Desk, story_id: str = "") -> ExportPage:
     Raises:
         RetoldError: There is no such story.
     """
-    label = desk.story(story_id, has_alignments=False).stories[0].label if story_id else ""
+    chosen = desk.rows([story_id]) if story_id else []
+    if story_id and not chosen:
+        raise RetoldError(f"no such story on this desk: {story_id}")
+    label = chosen[0].label if chosen else ""
     rows = desk.stories(order="largest", limit=_STORIES)
     return ExportPage(
         title=f"Export “{shorten(label, 100)}”" if label else "Export",

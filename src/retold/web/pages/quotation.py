@@ -40,7 +40,7 @@ def build_quotation_page(desk: Desk, quotation_id: str) -> QuotationPage:
         RetoldError: There is no such quotation.
     """
     story_id, quotation = desk.quotation(quotation_id)
-    trace = desk.story(story_id, has_alignments=False)
+    trace = desk.story(story_id, has_alignments=False, most_swaps=0)
     (quote,) = build_quotations(Lookup.of(trace), [quotation])
     words = shorten(quotation.readings[0].text, 80) if quotation.readings else ""
     return QuotationPage(
@@ -59,7 +59,7 @@ def build_claim_page(desk: Desk, claim_id: str) -> ClaimPage:
         RetoldError: There is no such claim.
     """
     story_id, claim = desk.claim(claim_id)
-    trace = desk.story(story_id, has_alignments=False)
+    trace = desk.story(story_id, has_alignments=False, most_swaps=0)
     lookup = Lookup.of(trace)
     drifts = [one for one in trace.drifts if one.claim_id == claim_id]
     return ClaimPage(

@@ -13,6 +13,7 @@ from retold.export.formats import FORMATS
 from retold.export.timeline import draw_timeline
 from retold.export.views.page import StoryView, build_story
 from retold.export.views.stemma import EdgeView, find_edge
+from retold.export.views.swaps import MOST_SWAPS
 from retold.web.links import page_of
 
 
@@ -45,7 +46,7 @@ def build_story_page(desk: Desk, story_id: str) -> StoryPage:
     Raises:
         RetoldError: There is no such story.
     """
-    trace = desk.story(story_id, has_alignments=False)
+    trace = desk.story(story_id, has_alignments=False, most_swaps=MOST_SWAPS + 1)
     story = build_story(trace, trace.stories[0])
     stemma = next((one for one in trace.stemmata if one.story_id == story_id), None)
     picture = ""
@@ -82,7 +83,7 @@ def build_edge_page(desk: Desk, story_id: str, exemplar: str, copy: str) -> Edge
     Raises:
         RetoldError: There is no such story, or no such line in it.
     """
-    trace = desk.story(story_id, has_alignments=False)
+    trace = desk.story(story_id, has_alignments=False, most_swaps=0)
     story = build_story(trace, trace.stories[0])
     edge = find_edge(story.stemma.edges, exemplar, copy)
     if edge is None:
