@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -78,9 +79,16 @@ def command(  # noqa: PLR0913 - an option each
         watching = opened.watching(every=timedelta(minutes=every), tier=tier)
         if not as_json:
             note_tier(tier)
+        # Run by cron, which sends what is printed as mail, it says what is new and no more.
+        may_say = not as_json and (not once or sys.stdout.isatty())
+        if may_say and watching.due(urls) > datetime.now(UTC):
+            _say_quiet(0, watching.due(urls))
         while True:
+            quiet = 0
             for polled in watching.poll(urls, fetcher):
-                _show(polled, opened, desk, as_json=as_json)
+                quiet += not _show(polled, opened, desk, as_json=as_json)
+            if may_say and quiet:
+                _say_quiet(quiet, watching.due(urls))
             if once:
                 return
             _sleep(watching, urls)
@@ -112,20 +120,34 @@ def find_feeds(given: tuple[str, ...]) -> list[str]:
     return list(found)
 
 
-def _show(polled: Polled, desk: Desk, shown: str, *, as_json: bool) -> None:
-    """Print what is new in a feed; nothing where nothing is."""
+def _show(polled: Polled, desk: Desk, shown: str, *, as_json: bool) -> bool:
+    """Print what is new in a feed; nothing where nothing is. Whether something is."""
     from retold.cli.output import write_json  # noqa: PLC0415 - the stages load slowly
     from retold.cli.terminal.adding import draw_added  # noqa: PLC0415
     from retold.cli.terminal.printing import print_parts  # noqa: PLC0415
     from retold.cli.terminal.text import QUIET, plain  # noqa: PLC0415
 
     added = polled.added
+    is_new = bool(added.report_ids or added.skips)
     if as_json:
         write_json(polled)
-    elif added.report_ids or added.skips:
+    elif is_new:
         now = datetime.now(UTC).astimezone()
         print_parts([plain((f"{now:%d %B, %H:%M}  {polled.url}", QUIET))])
         print_parts(draw_added(added, desk.rows(added.story_ids), shown))
+    return is_new
+
+
+def _say_quiet(feeds: int, due: datetime) -> None:
+    """Say in a quiet line that feeds had nothing new, and when the next one is asked."""
+    from retold.cli.terminal.printing import print_parts  # noqa: PLC0415 - the stages load slowly
+    from retold.cli.terminal.text import QUIET, plain  # noqa: PLC0415
+    from retold.export.views.wording import count_words  # noqa: PLC0415
+
+    now, then = datetime.now(UTC).astimezone(), due.astimezone()
+    said = f"nothing new in {count_words(feeds, 'feed')}; " if feeds else ""
+    at = f"{then:%H:%M}" if then.date() == now.date() else f"{then:%d %B, %H:%M}"
+    print_parts([plain((f"{now:%d %B, %H:%M}  {said}the next look is at {at}", QUIET))])
 
 
 def _sleep(watching: Watching, urls: list[str]) -> None:
