@@ -1,9 +1,8 @@
 """Invented stories, written by people who had not seen the program, against their known histories.
 
-`berths`, `granary`, `lenses` and `pennock` are fresh: do not look into their texts and keys to
-improve the program, for whatever is changed because of them makes them worthless. The six others
-(`blankets`, `envoys`, `landslide`, `quarry`, `trains`, `verdict`) have been read and are spent:
-what they show now is not what to expect of other stories.
+`kippers`, `orchids`, `premier` and `tramway` are fresh: do not look into their texts and keys to
+improve the program, for whatever is changed because of them makes them worthless. All others have
+been read and are spent: what they show now is not what to expect of other stories.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import re
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +31,10 @@ class Case(NamedTuple):
 
 def _cases(key: str) -> list[Case]:
     return [Case(Path(str(one.folder)), item) for one in STORIES for item in one.truth[key]]
+
+
+def _files(folder: Traversable) -> list[Path]:
+    return [path for path in Path(str(folder)).iterdir() if path.suffix in (".txt", ".html")]
 
 
 def _sides() -> list[tuple[str, str, str]]:
@@ -67,7 +72,7 @@ def test_text_occurs_once(folder: str, file: str, text: str) -> None:
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
 def test_key_names_every_file_once(story: Any) -> None:
     """The reports and the stories of a key are the files of the folder, each once."""
-    in_folder = sorted(path.name for path in story.folder.glob("*.txt"))
+    in_folder = sorted(path.name for path in _files(story.folder))
     assert 5 <= len(in_folder) <= 8
     assert sorted(report["file"] for report in story.truth["reports"]) == in_folder
     assert sorted(itertools.chain(*story.truth["stories"])) == in_folder
@@ -139,7 +144,7 @@ def test_changed_words_stand_in_order(story: Any) -> None:
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
 def test_speakers_are_named_in_the_texts(story: Any) -> None:
     """Every name of every speaker stands in at least one report."""
-    everything = "\n".join(path.read_text(encoding="utf-8") for path in story.folder.glob("*.txt"))
+    everything = "\n".join(path.read_text(encoding="utf-8") for path in _files(story.folder))
     for speaker in story.truth["speakers"]:
         for name in speaker["names"]:
             assert name in everything, name
