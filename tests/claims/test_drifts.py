@@ -253,6 +253,60 @@ def test_a_loss_between_unrelated_reports_is_doubtful_or_not_told() -> None:
     assert not any(one.kind is DriftKind.SOURCE_DROPPED for one in others)
 
 
+def test_two_accounts_that_agree_in_sense_lost_nothing() -> None:
+    """Of reports that share little, a loss is told only of words that came over."""
+    says = (("the harbour guard", "said", BARE, "harbour guard"),)
+    kept = Given(GUARD, "The bow door jammed after the landing.", says)
+    told = Given(GUARD, "Her bow door stuck when she had landed there.", says)
+    assert DriftKind.SOURCE_DROPPED in {one.kind for one in _drifts(kept, share=0.3)}
+    assert DriftKind.SOURCE_DROPPED not in {one.kind for one in _drifts(told, share=0.3)}
+
+
+def test_an_announcement_in_the_first_person_is_the_source() -> None:
+    """A text that says "we" throughout and names nobody else lost no source."""
+    quoted = "The pool will close after the autumn holidays, the harbour guard said."
+    says = (("the harbour guard", "said", "The pool will close after the autumn holidays"),)
+    bare = "The pool will close after the autumn holidays."
+    given = Given(quoted, bare, ((*says[0], "harbour guard"),))
+    ours = f"We have looked at it for long. {bare} We thank all who came."
+    assert DriftKind.SOURCE_DROPPED in {one.kind for one in _drifts(given)}
+    found = _drifts(replace(given, right=ours))
+    assert DriftKind.SOURCE_DROPPED not in {one.kind for one in found}
+
+
+def test_nobody_is_named_by_a_pronoun() -> None:
+    """A middleman who is only "they" is not told as a link that was left out."""
+    left = "They said the harbour guard said the bow door had jammed after the landing."
+    right = "The harbour guard said the bow door had jammed after the landing."
+    inner = ("the harbour guard", "said", "the bow door had jammed after the landing")
+    outer = ("They", "said", "the harbour guard said the bow door had jammed after the landing")
+    given = Given(
+        left,
+        right,
+        ((*outer, "Ida Fenn"), (*inner, "harbour guard")),
+        (("The harbour guard", *inner[1:], "harbour guard"),),
+    )
+    assert DriftKind.LINK_DROPPED not in {one.kind for one in _drifts(given)}
+
+
+@pytest.mark.parametrize(
+    ("denied", "other"),
+    [
+        (
+            "The board denied that the pool was not closed for the autumn.",
+            "The board dismissed claims that the pool was closed for the autumn.",
+        ),
+        (
+            "The pool was not closed when the storm broke the wall in the autumn.",
+            "A closed pool, a broken wall: the autumn storm had been the worst the town knew.",
+        ),
+    ],
+)
+def test_two_denials_and_two_statements_are_no_contrary(denied: str, other: str) -> None:
+    """Polarity changes where one frame is kept, and not where a verb denies too."""
+    assert DriftKind.POLARITY_CHANGED not in {one.kind for one in _drifts(Given(denied, other))}
+
+
 def test_who_says_i_is_the_source() -> None:
     """A letter keeps the first person of what reports quote of it, and lost nothing."""
     says = (("the guard", "wrote", "I have to step down from the harbour this autumn", "guard"),)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from quotations.making import aligned, lines, place, report, story
 from retold.attribution import find_strength
 from retold.claims import Material, find_drifts
@@ -9,7 +13,13 @@ from retold.model import Bound, Category, Drift, DriftKind, Figure, Relation, Re
 
 
 def _figure(
-    one: Report, words: str, value: float, *, category: Category, unit: str = "people"
+    one: Report,
+    words: str,
+    value: float,
+    *,
+    category: Category,
+    unit: str = "people",
+    counted: str = "",
 ) -> Figure:
     return Figure(
         id=f"{one.path}-{words}",
@@ -20,7 +30,7 @@ def _figure(
         high=value,
         bound=Bound.EXACT,
         unit=unit,
-        counted=words.rsplit(maxsplit=1)[-1],
+        counted=counted or words.rsplit(maxsplit=1)[-1],
         category=category,
         attribution_id="somebody",
     )
@@ -48,6 +58,37 @@ def test_two_counts_of_one_thing_conflict() -> None:
     ]
     (found,) = _drifts(a, b, figures)
     assert found.relation is Relation.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "counted"),
+    [
+        (
+            "The board will lease 100 lamps for the harbour.",
+            "The board will lease 100 of the 767 lamps for the harbour.",
+            "lamps",
+        ),
+        (
+            "The 550 Sundmere guards leave the rock in May.",
+            "About 850 guards leave the rock in May.",
+            "Sundmere guards",
+        ),
+    ],
+)
+def test_what_counts_something_else_is_no_conflict(left: str, right: str, counted: str) -> None:
+    """A whole that others are part of, and those of a name that stands nowhere near, stay apart."""
+    a, b = report("a", left), report("b", right)
+    ours = next(word for word in left.split() if word.isdigit())
+    *_, theirs = (word for word in right.split() if word.isdigit())
+    noun = counted.rsplit(maxsplit=1)[-1]
+    figures = [
+        _figure(a, f"{ours} {counted}", int(ours), category=Category.OTHER, counted=counted),
+        _figure(b, f"{theirs} {noun}", int(theirs), category=Category.OTHER, counted=noun),
+    ]
+    assert not _drifts(a, b, figures)
+    plain = report("b", left.replace(ours, theirs))
+    again = _figure(plain, f"{theirs} {counted}", int(theirs), category=Category.OTHER)
+    assert _drifts(a, plain, [figures[0], replace(again, counted=counted)])
 
 
 def test_equal_counts_do_not_conflict() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from retold.claims.documents import speaks_for_itself
 from retold.claims.finding import Finding, Sides, place_at, place_of
 from retold.claims.profile import Profile, share_name
-from retold.claims.sources import speaks_for_itself
 from retold.model import DriftKind, Span
 
 LIKE = 0.3

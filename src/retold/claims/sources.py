@@ -9,6 +9,7 @@ import regex
 
 from retold.claims.cues import is_speech_verb
 from retold.claims.derivation import Related, ancestors
+from retold.claims.documents import is_in_first_person, speaks_for_itself
 from retold.claims.finding import Finding, Sides, place_of
 from retold.claims.hedges import denied_stems
 from retold.claims.profile import UNTOUCHED, Layer, Profile, place_names, share_name
@@ -16,7 +17,6 @@ from retold.model import (
     Act,
     DriftKind,
     Report,
-    ReportKind,
     Span,
     SpeakerKind,
     Voice,
@@ -26,10 +26,13 @@ from retold.text.scales import is_on_one_scale
 from retold.text.stems import content_stems, is_alike, stem_word
 from retold.text.tokens import fold_words
 from retold.text.vectors import word_similarity
+from retold.text.worddiff import diff_words
 
 LIKE, SURE, SHARED, SURE_PASSAGE, COPIED = 0.47, 0.5, 0.6, 0.7, 0.8
 # Of two reports one that has this share of itself in the other was not written for itself.
 HALF = 0.5
+# Where less is shared, so much of the telling's words has to be kept, and so many of them.
+MOST, KEPT_WORDS, LEAST_KEPT = 0.6, 0.6, 3
 # What somebody promises, refuses or demands is his own act: a report that tells of what came of it
 # lost no source.
 _OWN_ACTS = frozenset([Act.INTENTION, Act.DEMAND, Act.QUESTION, Act.EMOTION])
@@ -68,6 +71,8 @@ def source_drifts(sides: Sides, related: Related) -> Iterator[Finding]:
     found = _agent_dropped(sides) or _source_dropped(sides)
     if found is not None:
         is_sure = sides.likeness >= SHARED or _is_from(sides, related)
+        if found.kind is DriftKind.SOURCE_DROPPED and not _is_passed_on(sides, related):
+            return
         if found.kind is DriftKind.SOURCE_DROPPED and not is_sure:
             if related.share_of(*_ids(sides)) < HALF:
                 return
@@ -82,6 +87,18 @@ def source_drifts(sides: Sides, related: Related) -> Iterator[Finding]:
     found = found or _changed(sides)
     if found is not None:
         yield found
+
+
+def _is_passed_on(sides: Sides, related: Related) -> bool:
+    """Whether the words themselves came over, or most of one report stands in the other.
+
+    Two accounts of one event agree in sense, sentence by sentence, and neither lost anything.
+    """
+    if related.share_of(*_ids(sides)) >= MOST:
+        return True
+    has, lacks = sides.has.spot, sides.lacks.spot
+    diff = diff_words(has.page.text, has.focus, lacks.page.text, lacks.focus)
+    return diff.share >= KEPT_WORDS and diff.common >= LEAST_KEPT
 
 
 def _is_from(sides: Sides, related: Related) -> bool:
@@ -102,7 +119,7 @@ def _source_dropped(sides: Sides) -> Finding | None:
     report = lacks.spot.page.report
     zone = report.zone_at(lacks.spot.focus.start)
     source = has.layers[0]
-    if _is_own_document(lacks):
+    if _is_own_document(lacks) or is_in_first_person(lacks.spot.page):
         return None
     is_named = _still_names(lacks, has) and not _speaks_of_itself(sides, source)
     if zone is Zone.HEADLINE or speaks_for_itself(report, has) or is_named:
@@ -219,12 +236,19 @@ def _link_dropped(sides: Sides) -> Finding | None:
             continue
         if _is_credited(lacks.spot.page.report, outer) or _still_names(lacks, has, outer):
             continue
-        if speaks_for_itself(lacks.spot.page.report, has):
+        if speaks_for_itself(lacks.spot.page.report, has) or not _is_named_here(outer):
+            continue  # "they" is nobody's name
+        if is_in_first_person(lacks.spot.page):
             continue
         line = f'through "{outer.source}" ({outer.cue}) on one side, which the other leaves out'
         sure = 0.8 if outer.kind is SpeakerKind.OUTLET else 0.6
         return _finding(DriftKind.LINK_DROPPED, sides, (line,), sure)
     return None
+
+
+def _is_named_here(layer: Layer) -> bool:
+    """Whether the words for a source name anybody, as "they" and "she" do not."""
+    return any(content_stems(part.text) for part in layer.attribution.source)
 
 
 def _medium_dropped(sides: Sides) -> Finding | None:
@@ -284,14 +308,6 @@ def _changed(sides: Sides) -> Finding | None:
         return None
     line = f'"{one.source}" on one side, "{other.source}" on the other'
     return _finding(DriftKind.SOURCE_CHANGED, sides, (line,), 0.55)
-
-
-def speaks_for_itself(report: Report, has: Profile) -> bool:
-    """Whether the report is the source's own statement, so that its own voice is the source's."""
-    if report.kind is ReportKind.STATEMENT:
-        return True
-    outlet = set(fold_words(report.outlet.name))
-    return bool(outlet) and any(layer.names and layer.names <= outlet for layer in has.named)
 
 
 def _still_names(lacks: Profile, has: Profile, only: Layer | None = None) -> bool:

@@ -11,7 +11,7 @@ from retold.claims.measures import measure_of
 from retold.claims.quantities import CASUALTIES
 from retold.model import Category, Figure, Span
 from retold.text.stems import content_stems, is_alike, stem_word
-from retold.text.tokens import fold_words
+from retold.text.tokens import fold_word, fold_words
 from retold.text.vectors import word_similarity
 from retold.text.wordlists import read_list
 
@@ -19,6 +19,12 @@ SAME, NEARLY, OPEN = 1.0, 0.8, 0.5
 SYNONYM = 0.5
 MAX_THING = 60
 _OF = regex.compile(r"\s(?:of|in)\s(?:the\s|its\s|his\s|her\s|their\s|an?\s)?", regex.IGNORECASE)
+MAX_PART = 40
+NEAR = 300
+_PART_OF = regex.compile(
+    r"(?P<part>[\p{L}\d][\p{L}\d,.-]*)\s+(?:out\s+)?of\s+(?:the|its|his|her|their|these|those|all)\s+$",
+    regex.IGNORECASE,
+)
 _THING_ENDS = regex.compile(
     r"[,;:.()–—]|\s(?:was|were|is|are|had|has|have|will|in|on|at|by|to|from|and|or|for|with|that|"
     r"which|who|when|after|before|over|as)\b",
@@ -38,7 +44,11 @@ def sort_of(figure: Figure) -> str:
 def thing_likeness(one: Figure, page: Page, other: Figure, other_page: Page) -> float:
     """How surely two figures count one thing, 0 to 1; 0 where they cannot."""
     sort = sort_of(one)
-    if sort != sort_of(other) or _are_apart(one, other):
+    if (
+        sort != sort_of(other)
+        or _are_apart(one, other)
+        or _stand_apart(one, page, other, other_page)
+    ):
         return 0.0
     if one.category in CASUALTIES:
         return SAME
@@ -54,6 +64,36 @@ def thing_likeness(one: Figure, page: Page, other: Figure, other_page: Page) -> 
     if is_alike(words[0], others[0]) or is_alike(words[-1], others[-1]):
         return SAME
     return _words_likeness(words[0], others[0])
+
+
+def _stand_apart(one: Figure, page: Page, other: Figure, other_page: Page) -> bool:
+    """Whether what stands about two figures says that they count two things."""
+    if _is_part(one, other, other_page) or _is_part(other, one, page):
+        return True
+    if one.category in CASUALTIES:
+        return False
+    return not (_is_named_near(one, other, other_page) and _is_named_near(other, one, page))
+
+
+def _is_named_near(figure: Figure, other: Figure, page: Page) -> bool:
+    """Whether the names that a figure is counted by, if any, stand near another figure too.
+
+    "550 Japanese troops" are none of the "850 troops" of a paragraph about the British.
+    """
+    names = [word for word in figure.counted.split() if word[0].isupper()]
+    if not names:
+        return True
+    near = Span(max(0, other.span.start - NEAR), min(len(page.text), other.span.end + NEAR))
+    words = {stem_word(word) for word in fold_words(page.text, near)}
+    return any(is_alike(stem_word(fold_word(name)), word) for name in names for word in words)
+
+
+def _is_part(figure: Figure, whole: Figure, page: Page) -> bool:
+    """Whether a figure is given as a part of another one there: "100 of the 767 planes"."""
+    start = whole.span.start
+    match = _PART_OF.search(page.text, max(0, start - MAX_PART), start)
+    first = figure.text.split(maxsplit=1)[:1]
+    return match is not None and first == [match["part"]]
 
 
 def is_other_scope(one: Figure, other: Figure) -> bool:

@@ -21,6 +21,11 @@ from retold.text.worddiff import diff_words
 LIKE, FAIR, CLOSE = 0.3, 0.4, 0.55
 STEP = 2
 MAX_TERM_WORDS, HEDGED = 4, 3
+# Of a statement and its contrary so many of the shorter one's words stand in both, in order.
+FRAME = 0.5
+_DISPUTING = frozenset(
+    stem_word(word) for word in "deny dismiss reject refute rebut dispute disown contradict".split()
+)
 _TELLING_ACTS = frozenset([Act.STATEMENT, Act.KNOWLEDGE, Act.ACCUSATION, Act.DENIAL])
 # A title or a slogan in marks denies nothing of the sentence it stands in.
 _NAMED = regex.compile(r"[\"“][^\"“”\n]{1,40}[\"”]")
@@ -180,9 +185,10 @@ def _polarity(sides: Sides) -> Iterator[Finding]:
     denied = denied_stems(words_there, Span(0, len(words_there)))
     if not denied or sides.likeness < CLOSE or _is_double(has.words):
         return
-    other = lacks.page.once(denied_stems, lacks.sentence)
-    if other:
+    if lacks.page.once(denied_stems, lacks.sentence) or _is_disputed(lacks.words):
         return
+    if diff_words(has.page.text, has.focus, lacks.page.text, lacks.focus).share < FRAME:
+        return  # two sentences on one matter: that one of them denies something says nothing
     words = {
         stem_word(word.of(lacks.page.text)): word
         for word in find_words(lacks.page.text, lacks.focus)
@@ -193,6 +199,11 @@ def _polarity(sides: Sides) -> Iterator[Finding]:
             kind = DriftKind.POLARITY_CHANGED
             yield _finding(kind, sides, line, 0.55)
             return
+
+
+def _is_disputed(words: str) -> bool:
+    """Whether a verb denies what it is about: "dismissed claims that it was launched"."""
+    return any(stem_word(word) in _DISPUTING for word in fold_words(words))
 
 
 def _is_double(words: str) -> bool:
