@@ -142,6 +142,9 @@ def test_a_damaged_desk_is_exit_code_1(tmp_path: Path) -> None:
         (["stories", "--desk", "notes.txt"], "is no desk"),
         (["add", "--desk", "notes.txt"], "is no desk"),
         (["stories", "--desk", "."], "is a folder"),
+        (["serve", "--host", "192.0.2.7", "--no-token"], "for this machine's own address alone"),
+        (["serve", "--host", "0.0.0.0", "--no-token"], "own address alone"),  # noqa: S104 - refused
+        (["serve", "--host", "0.0.0.0"], "say which names browsers use"),  # noqa: S104 - the same
     ],
 )
 def test_a_mistake_is_one_line(
@@ -190,7 +193,7 @@ def test_a_story_that_became_one_with_another_is_shown_as_that() -> None:
         (stays,) = (row.id for row in desk.stories())
     (gone,) = {row["id"] for row in rows} - {stays}
     shown = run("show", gone)
-    assert f"{gone} is no more: this is story {stays}" in " ".join(shown.stdout.split())
+    assert f"{gone} is no more: story {stays} stands in its place" in " ".join(shown.stdout.split())
     assert ask("show", gone)["stories"][0]["id"] == stays
     written = run("export", gone, stays, "-f", "jsonl")
     assert f"story {stays} has its reports now" in written.stderr

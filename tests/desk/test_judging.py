@@ -8,6 +8,7 @@ import pytest
 
 from desk.told import light
 from retold import Desk
+from retold.desk import Successor
 from retold.errors import RetoldError
 from retold.model import JudgementKind, Trace, Zone
 
@@ -75,6 +76,7 @@ def test_two_speakers_are_one(desk: Desk) -> None:
     trace = lamp(desk)
     assert board.id not in str(trace.to_dict())
     assert "Lights Board" in next(one.names for one in trace.speakers if one.id == orme.id)
+    assert desk.successor(board.id) == Successor(kind="speaker", id=orme.id)
     desk.undo(made.id)
     assert board.id in {one.id for one in lamp(desk).speakers}
 

@@ -79,6 +79,8 @@ def test_files_are_added_and_shown_as_they_go(writable: tuple[Desk, TestClient])
     assert '"Done: 1 report added' in _wait(client, str(answer.url.path))
     paths = [report.path for row in desk.stories() for report in desk.story(row.id).reports]
     assert "script>.txt" in paths
+    held = client.get(f"{answer.url.path}.json").json()
+    assert (held["is_over"], held["said"]) == (True, "Done: 1 report added, 1 story analysed.")
     assert client.get(str(answer.url.path)).status_code == 200
 
 

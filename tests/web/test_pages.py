@@ -120,6 +120,7 @@ def test_every_page_is_had_as_json(desk: Desk, client: TestClient) -> None:
         assert answer.headers["content-type"] == "application/json"
         held: dict[str, Any] = answer.json()
         assert held["title"]
+    assert client.get("/add.json").json()["most"] == "64 MB"
 
 
 def test_every_page_has_one_heading_and_names_itself(pages: dict[str, str]) -> None:

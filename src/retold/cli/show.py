@@ -61,7 +61,7 @@ def _moved(
 ) -> Iterator[RenderableType]:
     from retold.cli.terminal.text import QUIET, plain  # noqa: PLC0415
 
-    yield plain((f"{thing} is no more: this is {kind} {now}, which has its reports now", QUIET))
+    yield plain((f"{thing} is no more: {kind} {now} stands in its place", QUIET))
     yield from parts
 
 

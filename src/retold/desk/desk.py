@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from retold.desk.correcting import read_reports
+from retold.desk.correcting import read_reports, same_speakers
 from retold.desk.finding import Found, find_versions
 from retold.desk.joining import with_outlet_swaps
 from retold.desk.reading import ReadingDesk, Successor
@@ -250,6 +250,9 @@ class Desk(ReadingDesk):
             found = find_finding_now(connection, thing_id)
             if found is not None:
                 return Successor(kind=found[0], id=found[1])
+            speaker = same_speakers(connection).get(thing_id)
+            if speaker is not None:
+                return Successor(kind="speaker", id=speaker.id)
             story_id = find_story_now(connection, thing_id)
         return None if story_id is None else Successor(kind="story", id=story_id)
 

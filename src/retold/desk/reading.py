@@ -33,7 +33,7 @@ _N = TypeVar("_N", bound=Noun)
 class Successor(Noun):
     """What stands now where something stood that is no more."""
 
-    kind: Annotated[str, "What it is: story, quotation or claim."]
+    kind: Annotated[str, "What it is: story, quotation, claim or speaker."]
     id: Annotated[str, "Its id."]
 
 
@@ -151,11 +151,12 @@ class ReadingDesk(ABC):
         return join_traces([self.story(one) for one in ids])
 
     def successor(self, thing_id: str) -> Successor | None:  # noqa: ARG002 - nothing is ever moved here
-        """What stands now where a story, a quotation or a claim stood that is no more.
+        """What stands now where a story, quotation, claim or speaker stood that is no more.
 
         Stories become one and are taken apart as reports come and are corrected: an id that led
         to one leads on to the story that has most of its reports, and that of a quotation or a
-        claim to the one that stands in most of its places; to its story, where none does.
+        claim to the one that stands in most of its places; to its story, where none does. A speaker
+        who is another, as the user says, leads to that one.
         """
         return None
 

@@ -27,7 +27,7 @@ from retold.web.moved import find_moved
 from retold.web.pages.work import NoPage, build_job_page
 from retold.web.reads import READINGS, choose_compared, choose_export
 from retold.web.settings import WebSettings
-from retold.web.showing import Frame, render
+from retold.web.showing import Frame, render, render_json
 
 
 class _IdConvertor(StringConvertor):
@@ -82,10 +82,12 @@ def _routes() -> list[Route]:
         _get("/export/choose", choose_export),
         _get("/story/{story:id}.html", send_page),
         _get("/export/{story:id}/{format}", send_export),
+        _get("/add.json", show_add),
         _get("/add", show_add),
         Route("/add", add, methods=["POST"]),
         Route("/judgements", judge, methods=["POST"]),
         Route("/judgements/{number:int}/undo", undo, methods=["POST"]),
+        _get("/job/{number:int}.json", _show_job),
         _get("/job/{number:int}", _show_job),
         _get("/job/{number:int}/events", _stream_job),
         _get("/static/{hash}/{name}", serve_asset),
@@ -98,8 +100,11 @@ def _get(address: str, answer: Callable[[Request], object]) -> Route:
 
 
 def _show_job(request: Request) -> Response:
-    page = build_job_page(_find_job(request))
-    return render("job", page, Frame(section="", json_address=""))
+    job = _find_job(request)
+    page = build_job_page(job)
+    if request.url.path.endswith(".json"):
+        return render_json(page)
+    return render("job", page, Frame(section="", json_address=f"/job/{job.number}.json"))
 
 
 async def _stream_job(request: Request) -> Response:

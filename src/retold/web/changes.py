@@ -22,7 +22,7 @@ from retold.web.links import path
 from retold.web.pages.judgements import build_judgements_page, say
 from retold.web.pages.work import AddPage
 from retold.web.settings import MEGABYTE
-from retold.web.showing import Frame, render
+from retold.web.showing import Frame, render, render_json
 
 if TYPE_CHECKING:
     from retold.desk import Progress
@@ -39,7 +39,9 @@ def show_add(request: Request) -> Response:
 def _add_page(request: Request, complaint: str) -> Response:
     most = request.app.state.settings.most_upload_bytes // MEGABYTE
     page = AddPage(title="Add reports", complaint=complaint, most=f"{most} MB")
-    frame = Frame(section="add", json_address="")
+    if request.url.path.endswith(".json"):
+        return render_json(page)
+    frame = Frame(section="add", json_address="/add.json")
     return render("add", page, frame, status=422 if complaint else 200)
 
 

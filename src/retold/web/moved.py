@@ -10,11 +10,11 @@ from retold.desk import Desk
 from retold.web.links import path
 
 # What of an address names something that becomes another: reports stay what they are.
-_NAMES = ("story", "quotation", "claim")
+_NAMES = ("story", "quotation", "claim", "speaker")
 
 
 def find_moved(request: Request) -> str:
-    """The address that stands now for one of a story, quotation or claim that is no more.
+    """The address that stands now for one of a story, quotation, claim or speaker that is no more.
 
     It is the same page, in the same form, of what has its reports; empty where nothing has. Not
     for ever: taken apart again, or the correction undone, the story is there under its old address.
