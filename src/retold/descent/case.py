@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from retold.descent.distance import Matrix
 from retold.descent.evidence import Basis, Citation, Evidence
-from retold.descent.likeness import SURE, measure_likeness
+from retold.descent.likeness import SURE, Weights, measure_likeness
 from retold.descent.names import is_same_body
+from retold.descent.rewording import Nearest
 from retold.descent.statements import (
     StatementCitation,
     cites_body,
@@ -49,6 +50,8 @@ class Case:
     wording: Matrix
     likeness: Matrix
     sequence: Matrix
+    weights: Weights
+    nearest: Nearest
     is_rewritten: bool
     refused: frozenset[Pair]
     evidence: tuple[Evidence, ...]
@@ -99,6 +102,8 @@ def build_case(
         wording=likeness.wording,
         likeness=likeness.odds,
         sequence=likeness.sequence,
+        weights=likeness.weights,
+        nearest=likeness.nearest,
         is_rewritten=likeness.rewritten > SURE,
         refused=frozenset(refused),
         evidence=tuple(evidence),

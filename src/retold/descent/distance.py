@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,9 @@ import numpy.typing as npt
 from retold.text.function_words import is_function_word
 
 Matrix = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
+# Units of a text, each with the passage in which it stands first.
+Units = dict[str, int]
 
 # Columns of the unit table multiplied at once; bounds the memory at witnesses * CHUNK * 8 bytes.
 CHUNK = 16_384
@@ -40,18 +43,12 @@ def measure_wording(words: Sequence[tuple[str, ...]]) -> Distances:
     Args:
         words: The folded words of each report.
     """
-    kinds: tuple[Callable[[tuple[str, ...]], set[str]], ...] = (
-        set,
-        lambda row: _runs(row, 2),
-        lambda row: _runs(row, 3),
-        lambda row: _characters(row, 4),
-    )
     wording = np.zeros((len(words), len(words)), dtype=np.float32)
     closeness = np.zeros_like(wording)
-    for kind in kinds:
+    for kind in _KINDS:
         covered = _coverage([kind(row) for row in words])
-        wording += covered / np.float32(len(kinds))
-        closeness += np.sqrt(covered * covered.T) / np.float32(len(kinds))
+        wording += covered / np.float32(len(_KINDS))
+        closeness += np.sqrt(covered * covered.T) / np.float32(len(_KINDS))
     np.fill_diagonal(wording, 1.0)
     np.fill_diagonal(closeness, 1.0)
     return Distances(wording, closeness)
@@ -66,17 +63,48 @@ def _characters(words: tuple[str, ...], length: int) -> set[str]:
     return {text[at : at + length] for at in range(len(text) - length + 1)}
 
 
-def _coverage(rows: Sequence[set[str]]) -> Matrix:
-    """The weighted share of each row's units that each other row has."""
+_KINDS: tuple[Callable[[tuple[str, ...]], set[str]], ...] = (
+    set,
+    lambda row: _runs(row, 2),
+    lambda row: _runs(row, 3),
+    lambda row: _characters(row, 4),
+)
+
+
+def find_units(rows: Sequence[tuple[str, ...]], places: Sequence[Places]) -> Iterator[list[Units]]:
+    """Words, pairs and triples of words of every row, each with the place where it stands first.
+
+    Args:
+        rows: The words of each report.
+        places: For each word, in which passage it stands.
+    """
+    for length in (1, 2, 3):
+        yield [
+            {
+                " ".join(row[at : at + length]): int(where[at])
+                for at in reversed(range(len(row) - length + 1))
+            }
+            for row, where in zip(rows, places, strict=True)
+        ]
+
+
+def weigh_units(rows: Sequence[Collection[str]]) -> tuple[dict[str, float], list[str]]:
+    """What each unit weighs, and the units that two rows or more have, in order."""
     counts = Counter(unit for row in rows for unit in row)
     # Units of one row alone explain nothing: they count in the total and need no column.
     shared = sorted(unit for unit, count in counts.items() if count > 1)
-    columns = {unit: number for number, unit in enumerate(shared)}
     rarity = {count: _rarity(count, len(rows)) for count in set(counts.values())}
     weights = {
         unit: rarity[count] * (_FUNCTION_WEIGHT if _binds(unit) else 1.0)
         for unit, count in counts.items()
     }
+    return weights, shared
+
+
+def _coverage(rows: Sequence[set[str]]) -> Matrix:
+    """The weighted share of each row's units that each other row has."""
+    weights, shared = weigh_units(rows)
+    columns = {unit: number for number, unit in enumerate(shared)}
     held = np.zeros((len(rows), len(rows)), dtype=np.float32)
     for start in range(0, len(shared), CHUNK):
         width = min(CHUNK, len(shared) - start)

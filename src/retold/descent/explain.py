@@ -9,6 +9,7 @@ import numpy as np
 from retold.descent.case import Case, Unseen
 from retold.descent.dates import say_dates
 from retold.descent.evidence import Citation
+from retold.descent.support import DRAWS
 from retold.descent.wording import RUN, Mask, find_verbatim, longest, phrases, share_of
 from retold.model.stemma import DescentKind
 from retold.text.escape import visible
@@ -151,6 +152,12 @@ def _say_order(case: Case, copy: int, exemplar: int) -> list[str]:
     if kept + 1 == len(pairs) and rest > 0.15 * len(case.reports[exemplar].text):
         said.append("It stops where the exemplar goes on: trimmed at the end.")
     return said
+
+
+def say_support(support: float) -> str:
+    """How often an edge stands when the passages of the reports are drawn anew."""
+    stands = round(support * DRAWS)
+    return f"With the passages of all reports drawn anew {DRAWS} times, it stands in {stands}."
 
 
 def say_unseen(case: Case, copy: int, unseen: Unseen) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from retold.descent.arborescence import best_arborescence
+from retold.descent.arborescence import Scores, best_arborescence
 from retold.descent.behind import add_statements
 from retold.descent.case import Case, build_case
 from retold.descent.contamination import Lenders, Second, find_seconds
@@ -24,6 +24,7 @@ from retold.descent.renderings import add_renderings
 from retold.descent.said import Said
 from retold.descent.scoring import score_case
 from retold.descent.stars import add_lost_originals
+from retold.descent.support import calibrate, edge_support
 from retold.descent.wording import Aligned, Mask
 from retold.descent.writing import write_stemma
 from retold.model.alignment import Alignment
@@ -82,6 +83,7 @@ def infer_stemma(  # noqa: PLR0913 - what is known, by name; only the reports ar
     case = build_case(firsts, Aligned(alignments), evidence, pairs, own_papers(firsts, said))
     scores = score_case(case)
     links = links_of(best_arborescence(scores), scores)
+    _weigh_support(case, scores, links)
     temper(case, links)
     prefer_seen(case, links)
     prefer_statements(case, links)
@@ -92,6 +94,18 @@ def infer_stemma(  # noqa: PLR0913 - what is known, by name; only the reports ar
     add_statements(case, links, speech)
     seconds = _find_all_seconds(case, links)
     return write_stemma(case, groups, links, seconds, story_id)
+
+
+def _weigh_support(case: Case, scores: Scores, links: dict[int, Link]) -> None:
+    """How often the edges between reports stand when passages are drawn anew, and how sure."""
+    size = len(case.reports)
+    support = edge_support([one.folded for one in case.words], (case.weights, case.nearest), scores)
+    for link in links.values():
+        if link.copy > size or link.exemplar > size:
+            continue
+        if support is not None:
+            link.support = float(support[link.copy, link.exemplar])
+        link.confidence = calibrate(link.confidence, link.support, is_rewritten=case.is_rewritten)
 
 
 def _find_all_seconds(case: Case, links: dict[int, Link]) -> dict[int, list[Second]]:

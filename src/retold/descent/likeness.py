@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.descent.distance import Distances, Matrix, measure_wording
-from retold.descent.rewording import measure_rewording
+from retold.descent.rewording import Nearest, find_nearest, measure_rewording
 from retold.descent.sequence import measure_sequence
 
 MAX_WORDS = 4_000
@@ -44,13 +44,16 @@ class Likeness:
 
     `wording` is the share of wording explained, 0 to 1; `odds` are the log-odds that likeness
     gives each exemplar; `sequence` is the share of words that stand in the same order; `rewritten`
-    is how surely whole texts were rewritten in this story.
+    is how surely whole texts were rewritten in this story; `weights` are those that gave the odds;
+    `nearest` is how near each report has something to each word.
     """
 
     wording: Matrix
     odds: Matrix
     sequence: Matrix
     rewritten: float
+    weights: Weights
+    nearest: Nearest
 
 
 def measure_likeness(words: Sequence[tuple[str, ...]]) -> Likeness:
@@ -62,17 +65,28 @@ def measure_likeness(words: Sequence[tuple[str, ...]]) -> Likeness:
     if len(words) < 2:
         # Most reports of an archive tell a story that nobody else tells.
         alone = np.ones((len(words), len(words)), dtype=np.float32)
-        return Likeness(wording=alone, odds=np.zeros_like(alone), sequence=alone, rewritten=0.0)
+        return Likeness(
+            wording=alone,
+            odds=np.zeros_like(alone),
+            sequence=alone,
+            rewritten=0.0,
+            weights=RETOLD,
+            nearest=find_nearest(()),
+        )
     rows = [one[:MAX_WORDS] for one in words]
     distances = measure_wording(rows)
-    signs = signs_of(rows, distances)
+    nearest = find_nearest(rows)
+    signs = signs_of(rows, distances, nearest)
     share = share_rewritten(signs)
-    odds = odds_of(signs, REWRITTEN if share > SURE else RETOLD)
+    weights = REWRITTEN if share > SURE else RETOLD
+    odds = odds_of(signs, weights)
     return Likeness(
         wording=distances.wording,
         odds=(SCALE * odds).astype(np.float32),
         sequence=signs[..., 5].astype(np.float32),
         rewritten=share,
+        weights=weights,
+        nearest=nearest,
     )
 
 
@@ -82,7 +96,9 @@ def odds_of(signs: Signs, weights: Weights) -> Signs:
     return made
 
 
-def signs_of(rows: Sequence[tuple[str, ...]], distances: Distances) -> Signs:
+def signs_of(
+    rows: Sequence[tuple[str, ...]], distances: Distances, nearest: Nearest | None = None
+) -> Signs:
     """For each copy and exemplar what the weights weigh, eight numbers.
 
     The copy's wording that the exemplar explains; how close they are both ways; the words of the
@@ -91,7 +107,7 @@ def signs_of(rows: Sequence[tuple[str, ...]], distances: Distances) -> Signs:
     the first; the words that they have in the same order; by how much the copy is the longer one,
     and by how much the shorter, as logarithms.
     """
-    rewording = measure_rewording(rows)
+    rewording = measure_rewording(nearest or find_nearest(rows))
     lengths = np.log([max(1, len(row)) for row in rows])
     longer = lengths[:, None] - lengths[None, :]
     return np.stack(

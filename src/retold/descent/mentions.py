@@ -45,6 +45,13 @@ _AFTER = regex.compile(
     r"|said|says|noted|added|cited|cites|indicated|claimed|disclosed|learned|learnt|broadcast)\b"
 )
 
+# A match, a show, a contest is broadcast too: only what was said there makes the channel a source.
+_SHOWN = regex.compile(r"(?i)\A(?:aired|broadcast)\b")
+_SPEECH = regex.compile(
+    r"(?i)\b(?:interview|remarks?|statement|address|speech|message|footage|report|comments?|appeal"
+    r"|video|recording|words|claims?|confession|briefing|investigation|documentary)\b"
+)
+
 # Names are looked up by so many of their first characters, wherever no letter stands before.
 _HEAD = 2
 _BEGINNING = regex.compile(r"(?<![\p{L}\p{N}])\S")
@@ -70,6 +77,9 @@ def find_mentions(text: str, names: Sequence[str]) -> Iterator[Mention]:
         if start < taken:
             continue
         before = _BEFORE.search(text, max(0, start - 60), start)
+        if before and _SHOWN.match(before.group()):
+            lead = text[max(0, before.start() - 60) : before.start()]
+            before = before if _SPEECH.search(lead) else None
         after = _AFTER.match(text[end : end + 60])
         if not before and not after:
             continue

@@ -16,6 +16,7 @@ from retold.descent.explain import (
     quote,
     say_citations,
     say_seen,
+    say_support,
     say_unseen,
     share_between,
 )
@@ -123,6 +124,8 @@ class _Writer:
             kind = kind_of_unseen(case, copy, unseen, len(children))
             said = link.reasons + say_unseen(case, copy, unseen)
             share = self._share_unseen(copy, link.exemplar, children)
+        if link.support is not None:
+            said.append(say_support(link.support))
         return self._descent(link, kind, share, [*said, *self._overruled(copy, link)])
 
     def _children(self, node: int) -> list[int]:
