@@ -35,7 +35,7 @@ from retold.ingest.lines import split_lines
 from retold.ingest.region import choose_lines
 
 SEED, FOLDS = 1, 5
-TREES, DEPTH, RATE = 250, 6, 0.06
+TREES, DEPTH, RATE = 160, 6, 0.09
 OUT = Path(__file__).parents[1] / "src" / "retold" / "ingest" / "linemodel"
 
 
@@ -53,7 +53,7 @@ def make_example(page: Labelled) -> Example:
     measures = measure_lines(Sheet(page.texts))
     weights = np.sqrt(measures.words.astype(np.float64) + 1)
     return Example(
-        rows=describe_lines(measures)[1],
+        rows=describe_lines(measures),
         labels=np.array(page.labels, dtype=bool),
         weights=weights / weights.sum() * 50 * page.weight,
     )
@@ -108,7 +108,7 @@ def as_arrays(model: CatBoostClassifier) -> Trees:
 def score_page(trees: Trees, page: Page) -> float:
     """The word F1 of what is taken of a page by these trees, before zones are told apart."""
     lines = split_lines("\n".join(page.texts))
-    rows = describe_lines(measure_lines(Sheet([line.text for line in lines])))[1]
+    rows = describe_lines(measure_lines(Sheet([line.text for line in lines])))
     taken = choose_lines(lines, trees.scores(rows))
     return token_f1([lines[at].text for at in sorted(taken)], page.gold)
 

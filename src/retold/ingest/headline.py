@@ -21,7 +21,7 @@ _MAX_WORDS = 32
 _LEAST_SCORE = 1.6
 _OFTEN, _SPREAD_WORDS, _LEAST_SPREAD = 5, 6, 0.5
 _WORDED = (LineKind.HEADING, LineKind.LONG, LineKind.LIST_LABEL, LineKind.SENTENCE)
-_CONTENT = re.compile(rf"\w{{{_MIN_WORD_CHARS},}}|(?<!\w)\d+(?!\w)")
+_WORD = re.compile(r"\w+")
 _QUESTION = regex.compile(r"[?!]['\"’”]?$")
 
 
@@ -45,7 +45,8 @@ def find_headline(layout: Layout, chosen: Collection[int] = ()) -> Line | None:
         candidates = _without_repeated(candidates, prose)
     if not candidates:
         return None
-    body = _read_body(layout, first_prose)
+    wanted = {word for line in candidates for word in _content_words(line.folded)}
+    body = _read_body(layout, first_prose, wanted)
     between = _count_between(layout, candidates[0].number, max(first, first_prose))
     titles = [
         _Title(layout, line, body, between[line.number], is_chosen=line.number in chosen)
@@ -73,7 +74,9 @@ def _without_repeated(candidates: list[Line], prose: list[Line]) -> list[Line]:
     return [
         line
         for line in candidates
-        if line.key.rstrip(".…") not in text or not is_repeated(line, keys)
+        if len(line.key) < _MIN_REPEATED_CHARS
+        or line.key.rstrip(".…") not in text
+        or not is_repeated(line, keys)
     ]
 
 
@@ -100,7 +103,7 @@ def _can_be_title(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """The longer words of the first paragraphs of the article, each with how many have it.
+    """What the first paragraphs of the article have of some words: each with how many have it.
 
     `above` and `within` count the lines above the article and in it, by their keys.
     """
@@ -110,7 +113,7 @@ class _Body:
     within: frozenset[str]
 
 
-def _read_body(layout: Layout, first_prose: int) -> _Body:
+def _read_body(layout: Layout, first_prose: int, wanted: set[str]) -> _Body:
     words: Counter[str] = Counter()
     chars = 0
     for number in layout.region:
@@ -118,11 +121,18 @@ def _read_body(layout: Layout, first_prose: int) -> _Body:
             break
         line = layout.lines[number]
         if len(line.text) >= _SENTENCE_CHARS and line.kind is LineKind.SENTENCE:
-            words.update(set(_CONTENT.findall(line.folded[:_BODY_CHARS])))
+            words.update(wanted.intersection(_WORD.findall(line.folded[:_BODY_CHARS])))
             chars += len(line.text) + 1
     near = layout.lines[max(0, layout.region.start - _LOOK_BACK) : first_prose]
     inside = layout.lines[first_prose : min(layout.region.stop, first_prose + _PARAGRAPHS)]
     return _Body(words, Counter(line.key for line in near), frozenset(line.key for line in inside))
+
+
+def _content_words(folded: str) -> list[str]:
+    """The longer words and the numbers of a line."""
+    return [
+        word for word in _WORD.findall(folded) if len(word) >= _MIN_WORD_CHARS or word.isdecimal()
+    ]
 
 
 def _count_between(layout: Layout, top: int, end: int) -> dict[int, int]:
@@ -145,7 +155,7 @@ class _Title:
     def __init__(
         self, layout: Layout, line: Line, body: _Body, between: int, *, is_chosen: bool
     ) -> None:
-        words = _CONTENT.findall(line.folded)
+        words = _content_words(line.folded)
         shared = sum(word in body.words for word in words) / max(1, len(words))
         often = sum(min(body.words[word], _OFTEN) for word in words) / _OFTEN / max(1, len(words))
         below = layout.lines[line.number + 1 : line.number + 2]

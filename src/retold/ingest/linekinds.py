@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
+from retold.ingest.linesigns import ALL_SIGNS, CAPTION, CREDIT, FIGURE, RIGHTS, TAKEN
 from retold.ingest.smallprint import (
     BYLINE_BEGINS,
+    CAPTION_BEGINS,
     CREDIT_BEGINS,
     DATE_CHARS,
     agency_beginnings,
@@ -18,6 +20,7 @@ from retold.ingest.smallprint import (
     is_caption,
     is_credit,
     is_date_line,
+    names_maker,
 )
 from retold.ingest.words import furniture_labels, list_openers, pitches, pitches_with
 
@@ -90,77 +93,91 @@ _COMMENTS_BEGIN = (
 _COMMENTS_ELSEWHERE_BEGIN = (
     "com", "kom", "rea", "yor", "ком", "تعل", "التع", "评", "評", "コ", "댓",
 )  # fmt: skip
+_COUNTING = "0123456789., +\t\v\f"
 _COUNTER_BEGIN = (
     "page", "estimated", "read", "views", "shares", "hits", "published", "posted", "updated",
     "a ", "an ", "one ", "two ",
 )  # fmt: skip
+_SHORT_SIGNS = RIGHTS | CREDIT | FIGURE
 # What a line can be by its first letters, as bits.
-_LABEL, _BYLINE, _CREDIT = 1, 2, 4
-_OPENING = 4
-# One of these stands in whatever states rights, or says after whom, wherever it begins.
-_RIGHTS_WORDS = ("rights", "©", "terms of")
-_CREDIT_WORDS = ("contributed", "agency", "service", "association", "wire")
-_FIGURE = re.compile(r"\d")
+(
+    MAY_COMMENT,
+    _MAY_LABEL,
+    _MAY_COUNT,
+    _MAY_LEAD,
+    _MAY_PITCH,
+    _MAY_BYLINE,
+    _MAY_CREDIT,
+    _MAY_CAPTION,
+) = (1 << place for place in range(8))
+_FURNITURE = MAY_COMMENT | _MAY_LABEL | _MAY_COUNT | _MAY_LEAD | _MAY_PITCH
+_ANY = _FURNITURE | _MAY_BYLINE | _MAY_CREDIT
+OPENING = 4
 _TERMS = regex.compile(r"terms of (?:use|service) and privacy")
 
 
-def sort_line(text: str, folded: str, words: int) -> LineKind:
+def sort_line(text: str, folded: str, words: int, signs: int = ALL_SIGNS) -> LineKind:
     """What a line is, by its own looks.
 
     Args:
         text: The line, without white space at its ends and without its bullet.
         folded: The same, case folded.
         words: How many words it has.
+        signs: What it may hold, as bits (`linesigns`).
     """
-    if len(text) <= _SHORT_CHARS:
-        kind = _sort_short(text, folded, words)
+    chars = len(text)
+    begins = begin_as(folded[:OPENING])
+    if chars <= _SHORT_CHARS and (begins or signs & _SHORT_SIGNS):
+        kind = _sort_short(text, folded, words, begins, signs)
         if kind is not None:
             return kind
-    if len(text) <= _CAPTION_CHARS and is_caption(text, folded):
+    if chars <= _CAPTION_CHARS and (
+        ((signs & CAPTION or begins & _MAY_CAPTION) and is_caption(text))
+        or (signs & TAKEN and names_maker(text))
+    ):
         return LineKind.CAPTION
     return _sort_prose(text, words)
 
 
-def _sort_short(text: str, folded: str, words: int) -> LineKind | None:
+def _sort_short(text: str, folded: str, words: int, begins: int, signs: int) -> LineKind | None:
     """A line that is furniture by its wording, or says who wrote the article, when, after whom."""
-    signs = _signs_of(folded)
-    if signs & _LABEL or any(map(folded.__contains__, _RIGHTS_WORDS)):
-        kind = _sort_label(folded, words)
+    if begins & _FURNITURE or signs & RIGHTS:
+        kind = _sort_label(folded, words, begins, signs)
         if kind is not None:
             return kind
-    if signs & _BYLINE and is_byline(text, folded):
+    if begins & _MAY_BYLINE and is_byline(text, folded):
         return LineKind.BYLINE
-    if len(text) <= DATE_CHARS and _FIGURE.search(text) and is_date_line(text):
+    if signs & FIGURE and len(text) <= DATE_CHARS and is_date_line(text):
         return LineKind.DATE
-    may_be = signs & _CREDIT or any(map(folded.__contains__, _CREDIT_WORDS))
+    may_be = begins & _MAY_CREDIT or signs & CREDIT
     return LineKind.CREDIT if may_be and is_credit(text, folded) else None
 
 
-def _signs_of(folded: str) -> int:
+@lru_cache(maxsize=1 << 14)
+def begin_as(letters: str) -> int:
     """What a line can be by its first letters: a mark or a figure may begin anything."""
-    if not folded[0].isalpha():
-        return _LABEL | _BYLINE | _CREDIT
+    if not letters[0].isalpha():
+        return _ANY
     known = _openings()
-    signs = known.get(folded[:_OPENING], 0)
-    for length in range(1, _OPENING):
-        signs |= known.get(folded[:length], 0)
-    return signs
+    made = 0
+    for length in range(1, OPENING + 1):
+        made |= known.get(letters[:length], 0)
+    return made
 
 
 @cache
 def _openings() -> dict[str, int]:
     """How lines begin that may be labels or small print, cut to their first letters."""
-    labels = (
-        *_COMMENTS_BEGIN, *_COMMENTS_ELSEWHERE_BEGIN, *_COUNTER_BEGIN, *_MORE_BEGINS, *pitches(),
-        *furniture_labels(), *list_openers(),
-    )  # fmt: skip
     made: dict[str, int] = {}
     for sign, begun in (
-        (_LABEL, labels), (_BYLINE, BYLINE_BEGINS), (_CREDIT, CREDIT_BEGINS),
-        (_CREDIT, agency_beginnings()),
+        (MAY_COMMENT, _COMMENTS_BEGIN), (MAY_COMMENT, _COMMENTS_ELSEWHERE_BEGIN),
+        (_MAY_LABEL, furniture_labels()), (_MAY_LABEL, list_openers()),
+        (_MAY_COUNT, _COUNTER_BEGIN), (_MAY_LEAD, _MORE_BEGINS), (_MAY_PITCH, pitches()),
+        (_MAY_BYLINE, BYLINE_BEGINS), (_MAY_CREDIT, CREDIT_BEGINS),
+        (_MAY_CREDIT, agency_beginnings()), (_MAY_CAPTION, CAPTION_BEGINS),
     ):  # fmt: skip
         for one in begun:
-            made[one[:_OPENING]] = made.get(one[:_OPENING], 0) | sign
+            made[one[:OPENING]] = made.get(one[:OPENING], 0) | sign
     return made
 
 
@@ -181,45 +198,45 @@ def _states_rights(folded: str) -> bool:
 
 def is_comments_label(folded: str) -> bool:
     """Whether a line, case folded, opens or counts what readers wrote, and is nothing else."""
-    begun = _comments_openings()
-    if folded[0].isalpha() and folded[:2] not in begun and folded[0] not in begun:
-        return False
     return len(folded) <= _SHORT_CHARS and _counts_comments(folded.strip(_EDGES))
 
 
-@cache
-def _comments_openings() -> frozenset[str]:
-    """The first two letters of a label of comments that begins with a letter."""
-    begun = (*_COMMENTS_BEGIN, *_COMMENTS_ELSEWHERE_BEGIN)
-    return frozenset(one[:2] for one in begun)
-
-
 def _counts_comments(label: str) -> bool:
-    is_worded = label[:1].isalpha()
-    if (not is_worded or label.startswith(_COMMENTS_BEGIN)) and _COMMENTS.fullmatch(label):
+    # Digits of other scripts may stand before the word too: then both patterns are tried.
+    is_plain = label.isascii()
+    word = label.lstrip(_COUNTING) if is_plain else label
+    is_worded = is_plain or word[:1].isalpha()
+    if (not is_worded or word.startswith(_COMMENTS_BEGIN)) and _COMMENTS.fullmatch(label):
         return True
-    is_foreign = not is_worded or label.startswith(_COMMENTS_ELSEWHERE_BEGIN)
+    is_foreign = not is_worded or word.startswith(_COMMENTS_ELSEWHERE_BEGIN)
     return is_foreign and bool(_COMMENTS_ELSEWHERE.fullmatch(label))
 
 
-def _sort_label(folded: str, words: int) -> LineKind | None:
+def _sort_label(folded: str, words: int, begins: int, signs: int) -> LineKind | None:
     """A line that is page furniture by its wording."""
     label = folded.strip(_EDGES)
-    if _counts_comments(label):
-        return LineKind.COMMENTS
-    if label in list_openers():
-        return LineKind.LIST_LABEL
-    if label in furniture_labels() or _is_counter(label) or _states_rights(folded):
-        return LineKind.FURNITURE
-    if folded.startswith(_MORE_BEGINS) and _READ_MORE.fullmatch(folded):
-        return LineKind.READ_MORE
-    if words <= _PITCH_WORDS and folded.startswith(pitches_with(folded[0])):
-        return LineKind.FURNITURE
-    return None
+    kind = None
+    if begins & MAY_COMMENT and _counts_comments(label):
+        kind = LineKind.COMMENTS
+    elif begins & _MAY_LABEL and label in list_openers():
+        kind = LineKind.LIST_LABEL
+    elif (
+        (begins & _MAY_LABEL and label in furniture_labels())
+        or (begins & _MAY_COUNT and _is_counter(label))
+        or (signs & RIGHTS and _states_rights(folded))
+    ):
+        kind = LineKind.FURNITURE
+    elif begins & _MAY_LEAD and folded.startswith(_MORE_BEGINS) and _READ_MORE.fullmatch(folded):
+        kind = LineKind.READ_MORE
+    elif (
+        begins & _MAY_PITCH and words <= _PITCH_WORDS and folded.startswith(pitches_with(folded[0]))
+    ):
+        kind = LineKind.FURNITURE
+    return kind
 
 
 def _sort_prose(text: str, words: int) -> LineKind:
-    if ends_with_stop(text) and words >= 3:
+    if words >= 3 and ends_with_stop(text):
         return LineKind.SENTENCE
     if text.endswith((":", ",", ";", "—", "-")) and words >= 5:
         return LineKind.SENTENCE

@@ -9,6 +9,7 @@ import regex
 
 from retold.ingest.linekinds import LineKind, sort_line
 from retold.ingest.linemodel.sheet import MAX_CHARS, Sheet, lay_sheets
+from retold.ingest.linesigns import find_signs
 from retold.model import Span
 
 __all__ = ["Line", "LineKind", "split_lines"]
@@ -38,8 +39,8 @@ class Line:
 
     `start` and `end` bound its words in the flat text, without white space and bullet; `gap` is the
     number of blank lines above it; `number` counts the lines that are not blank. It stands in row
-    `row` of `sheet`. What kind it is is found when it is first asked for: most lines of a page are
-    never asked.
+    `row` of `sheet`. `signs` tell what may speak for some kind (`linesigns`). What kind it is is
+    found when it is first asked for: many lines of a page are never asked.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Line:
     role: Role
     sheet: Sheet
     row: int
+    signs: int
     _kind: LineKind | None = field(default=None, init=False, repr=False)
 
     @property
@@ -74,7 +76,7 @@ class Line:
     def kind(self) -> LineKind:
         """What it is by its own looks."""
         if self._kind is None:
-            self._kind = sort_line(self.text, self.folded, self.words)
+            self._kind = sort_line(self.text, self.folded, self.words, self.signs)
         return self._kind
 
     @property
@@ -120,8 +122,8 @@ def split_lines(flat: str, *, start: int = 0, roles: dict[int, Role] | None = No
         at += len(raw)
     lines: list[Line] = []
     for sheet in lay_sheets([one[2] for one in cut]):
-        for row in range(len(sheet.texts)):
-            lines.append(Line(len(lines), *cut[len(lines)], sheet, row))
+        for row, signs in enumerate(find_signs(sheet)):
+            lines.append(Line(len(lines), *cut[len(lines)], sheet, row, signs))
     return lines
 
 

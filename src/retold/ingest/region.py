@@ -13,7 +13,13 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from retold.ingest.linekinds import LineKind, is_comments_label
+from retold.ingest.linekinds import (
+    MAY_COMMENT,
+    OPENING,
+    LineKind,
+    begin_as,
+    is_comments_label,
+)
 from retold.ingest.linemodel import choose
 from retold.ingest.linemodel.measures import Numbers
 from retold.ingest.lines import Line
@@ -42,7 +48,7 @@ _BARE_KINDS = (LineKind.HEADING, LineKind.FRAGMENT, LineKind.LONG)
 _MENU_RUN, _HEADER_RUN = 3, 5
 _FEW_LINES = 6
 # How sure the model has to be of a sentence that its neighbours speak for.
-_BETWEEN, _BELOW, _ABOVE = 0.1, 0.15, 0.3
+_BETWEEN, _BELOW, _ABOVE = 0.1, 0.08, 0.3
 _BELOW_BEST = 0.35  # of what it says of the surest line
 _SENTENCE_WORDS = 8
 _CHARS_A_WORD = 6
@@ -149,7 +155,9 @@ def _first_comment(
     has_sentence = False
     for at, line in enumerate(lines):
         if at >= first or has_sentence:
-            if is_comments_label(line.folded) and (at >= first or _is_framed(lines, at)):
+            folded = line.folded
+            may_be = begin_as(folded[:OPENING]) & MAY_COMMENT
+            if may_be and is_comments_label(folded) and (at >= first or _is_framed(lines, at)):
                 return at
         else:
             has_sentence = lengths[at] >= _SENTENCE_CHARS and _is_sentence(line)

@@ -38,17 +38,20 @@ _PHOTO = (
     r"|illustration"
 )
 # One of these stands at the start, or near the end, of whatever the next pattern finds.
-_CAPTION_TAIL = 160
-_CAPTION_WORDS = (
+CAPTION_TAIL = 160
+CAPTION_WORDS = (
     "photo", "image", "picture", "getty", "handout", "courtesy", "file", "screengrab",
-    "screenshot", "illustration", "caption", "figure", "video",
+    "screenshot", "illustration",
 )  # fmt: skip
+CAPTION_BEGINS = (*CAPTION_WORDS, "caption", "figure", "video")
 _CAPTION = regex.compile(
     rf"(?i)(?:{_PHOTO}|caption|figure|video)(?: (?:credit|by|source|courtesy))?\s?[:©/|].{{3,600}}"
     rf"|.{{3,600}}[(\[|–—-]\s?[^()\[\]]{{0,40}}\b(?:{_PHOTO})\b[^()\[\]]{{0,60}}[)\]]?\.?"
     rf"|.{{3,600}}\s(?:photo|image|picture)(?: credit)?s?(?::| by | courtesy | ©).{{2,80}}"
     r"|file\s?(?:photo|picture|image|[-–—:]).{3,600}"
 )
+# Where the name of who took a picture begins.
+TAKEN_TAIL = 70
 _TAKEN_BY = regex.compile(r"\s?(?:\(|\[|—\s?|/\s?)(?P<name>[^()\[\]/—]{2,60})[)\]]?$")
 _CREDIT = regex.compile(
     r"(?i)(?:sources?|via|credits?|agency|agencies|originally published (?:by|in|on|at)"
@@ -171,22 +174,14 @@ def _names_agencies(text: str, folded: str) -> bool:
     return bool(parts) and all(is_agency(name) for name in parts)
 
 
-def is_caption(text: str, folded: str = "") -> bool:
-    """Whether a line names who took a picture.
+def is_caption(text: str) -> bool:
+    """Whether a line says in words that it belongs to a picture: "Photo: X", "... (file)"."""
+    return bool(_CAPTION.fullmatch(text))
 
-    Args:
-        text: The line.
-        folded: The same, case folded, where that is known.
-    """
-    folded = folded or text.casefold()
-    tail = folded[-_CAPTION_TAIL:]
-    may_be = any(map(tail.__contains__, _CAPTION_WORDS)) or folded.startswith(_CAPTION_WORDS)
-    if may_be and _CAPTION.fullmatch(text):
-        return True
-    end = text[-70:]
-    if "(" not in end and "[" not in end and "—" not in end and "/" not in end:
-        return False
-    taken = _TAKEN_BY.search(text, max(0, len(text) - 70))
+
+def names_maker(text: str) -> bool:
+    """Whether a line ends with an agency that a picture is from, and is no sentence of a report."""
+    taken = _TAKEN_BY.search(text, max(0, len(text) - TAKEN_TAIL))
     if not taken or taken.start() < 8:
         return False
     names = _BETWEEN_NAMES.split(taken["name"].strip())

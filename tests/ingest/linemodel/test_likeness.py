@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from retold.ingest.linemodel.context import describe_lines
+from retold.ingest.linemodel.context import FEATURES, describe_lines
+from retold.ingest.linemodel.labels import MARKS
 from retold.ingest.linemodel.measures import measure_lines
 from retold.ingest.linemodel.sheet import Sheet
 
@@ -27,8 +28,9 @@ LINKS = [
 
 def column(lines: list[str], name: str) -> list[float]:
     """One feature of some lines."""
-    names, rows = describe_lines(measure_lines(Sheet(lines)))
-    return [float(row[names.index(name)]) for row in rows]
+    rows = describe_lines(measure_lines(Sheet(lines)))
+    found: list[float] = rows[:, FEATURES.index(name)].tolist()
+    return found
 
 
 def test_an_article_hangs_together() -> None:
@@ -43,14 +45,21 @@ def test_the_title_is_the_line_that_prose_echoes() -> None:
     assert column([*LINKS, TITLE, *ARTICLE], "from_title")[len(LINKS)] == 0
 
 
-def test_a_list_has_a_rhythm() -> None:
-    """Title, name and text, three times over, are a rhythm; paragraphs are none."""
-    found = column([*LINKS, *ARTICLE * 12], "rhythm")
-    assert found[4] > 0.1
+def test_looks_change_more_in_a_list() -> None:
+    """Title, name and text by turns change their looks, paragraphs do not."""
+    found = column([*LINKS * 2, *ARTICLE * 12], "changes_around")
+    assert found[4] > 0.3
     assert found[-1] == 0
 
 
-def test_words_that_ran_together() -> None:
-    """A capital behind a small letter or a stop is counted; a stop and a space are none."""
-    found = column(["Best spots in LunnNeed more of them", "It sank. Nobody was hurt."], "glued")
-    assert found == [1, 0]
+def test_a_known_label_is_known_in_its_marks() -> None:
+    """Furniture, openers of lists, bylines and words of rights and comments are told."""
+    lines = ["» Search", "Read more:", "By Anna Roe", "© 2031 The Gull", "3 comments", ARTICLE[0]]
+    marks = measure_lines(Sheet(lines)).marks
+    found = [[name for name, has in zip(MARKS, column, strict=True) if has] for column in marks.T]
+    assert found == [["furniture"], ["opener"], ["byline"], ["rights"], ["comments"], []]
+
+
+def test_lines_that_come_again_are_counted() -> None:
+    """A line is the same whatever its case and marks; more than five times is five."""
+    assert column(["Home", "Harbour", "HOME »", *["Money"] * 7], "repeats")[:4] == [2, 1, 2, 5]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from retold.ingest import read_bytes
 from retold.ingest.linemodel import choose, score_lines
-from retold.ingest.linemodel.context import best_stretch, describe_lines
-from retold.ingest.linemodel.measures import measure_lines
+from retold.ingest.linemodel.context import FEATURES, best_stretch, describe_lines
+from retold.ingest.linemodel.measures import WORDS_A_STOP, measure_lines
 from retold.ingest.linemodel.model import load_trees
 from retold.ingest.linemodel.sheet import Sheet
 from retold.ingest.linemodel.trees import Trees
@@ -83,9 +83,9 @@ def test_weights_are_those_whose_hash_is_stated() -> None:
 
 def test_the_model_asks_for_features_that_are_there() -> None:
     """Every question of the trees is about a feature that is measured."""
-    names, rows = describe_lines(measure_lines(Sheet(["One line.", "Two"])))
-    assert rows.shape == (2, len(names))
-    assert int(load_trees().features.max()) < len(names)
+    rows = describe_lines(measure_lines(Sheet(["One line.", "Two"])))
+    assert rows.shape == (2, len(FEATURES))
+    assert int(load_trees().features.max()) < len(FEATURES)
 
 
 def test_leaves_are_found_by_their_answers() -> None:
@@ -102,28 +102,27 @@ def test_leaves_are_found_by_their_answers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "inner", "ends"),
+    ("text", "words", "a_stop"),
     [
-        ("The ferry sank. Nobody was hurt.", 6, 1, 1),
-        ("The keeper's cat", 3, 0, 0),
-        ("“It sank,” she said. “Twice.”", 5, 1, 1),
-        ("渡轮撞上防波堤。无人受伤。", 5.5, 1, 1),
+        ("The ferry sank. Nobody was hurt.", 6, 3),
+        ("The keeper's cat", 3, 3),
+        ("“It sank,” she said. “Twice.”", 5, 2.5),
+        ("渡轮撞上防波堤。无人受伤。", 5.5, 2.75),
     ],
 )
-def test_counts_of_a_line(text: str, words: float, inner: int, ends: int) -> None:
+def test_counts_of_a_line(text: str, words: float, a_stop: float) -> None:
     """Words and ends of sentences are counted, in scripts with and without spaces."""
     measures = measure_lines(Sheet([text]))
     assert measures.words[0] == words
-    assert measures.columns["inner_stops"][0] == inner
-    assert measures.columns["ends_stop"][0] == ends
+    assert measures.table[WORDS_A_STOP, 0] == a_stop
 
 
 def test_equal_words_have_equal_hashes() -> None:
     """A longer word is known again wherever it stands, whatever its case."""
     measures = measure_lines(Sheet(["Harbour ferry", "the harbour", "ferrymen"]))
-    held = dict(zip(measures.word_lines.tolist(), measures.word_hashes.tolist(), strict=False))
-    assert measures.word_hashes[0] == held[1]
-    assert len(set(measures.word_hashes.tolist())) == 3
+    held = dict(zip(measures.word_lines.tolist(), measures.word_keys.tolist(), strict=True))
+    assert measures.word_keys[0] == held[1]
+    assert len(set(measures.word_keys.tolist())) == 3
 
 
 def test_best_stretch() -> None:

@@ -31,21 +31,24 @@ def choose(scores: Numbers, words: npt.NDArray[np.floating]) -> npt.NDArray[np.b
     weights = words.astype(np.float64) + 1
     sure = (1 - _SMOOTHED) * scores + _SMOOTHED * _mean_around(scores, weights)
     first, last, _ = best_stretch(weights * (sure - _STRETCH_ABOVE))
-    outside = np.ones(len(scores), dtype=bool)
-    outside[first:last] = False
-    sure[outside] *= _OUTSIDE
-    order = np.argsort(-sure, kind="stable")
-    right = np.cumsum((sure * words)[order])
-    expected = 2 * right / np.maximum(np.cumsum(words[order]) + right[-1], 1)
-    taken[order[: int(np.argmax(expected)) + 1]] = True
+    sure[:first] *= _OUTSIDE
+    sure[last:] *= _OUTSIDE
+    order = (-sure).argsort(kind="stable")
+    right = (sure * words).take(order).cumsum()
+    expected = 2 * right / np.maximum(words.take(order).cumsum() + right[-1], 1)
+    taken[order[: int(expected.argmax()) + 1]] = True
     return taken
 
 
 def _mean_around(scores: Numbers, weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """The mean score of the words within some lines of each line."""
-    index = np.arange(len(scores))
-    low, high = np.maximum(index - _RADIUS, 0), np.minimum(index + 1 + _RADIUS, len(scores))
-    sums = np.concatenate(([0.0], np.cumsum(scores * weights)))
-    totals = np.concatenate(([0.0], np.cumsum(weights)))
-    made: npt.NDArray[np.float64] = (sums[high] - sums[low]) / (totals[high] - totals[low])
+    count = len(scores)
+    sums = np.zeros((2, count + 1 + 2 * _RADIUS))
+    body = sums[:, _RADIUS + 1 : _RADIUS + 1 + count]
+    np.multiply(scores, weights, out=body[0])
+    body[1] = weights
+    body.cumsum(axis=1, out=body)
+    sums[:, _RADIUS + 1 + count :] = body[:, -1:]
+    within = sums[:, 2 * _RADIUS + 1 :] - sums[:, : -2 * _RADIUS - 1]
+    made: npt.NDArray[np.float64] = within[0] / within[1]
     return made

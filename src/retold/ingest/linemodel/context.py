@@ -5,43 +5,64 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from retold.ingest.linemodel.likeness import Columns, find_likeness
-from retold.ingest.linemodel.measures import Measures, Numbers
-from retold.ingest.linemodel.rhythm import find_rhythm
-from retold.ingest.linemodel.sums import AROUND_COLUMNS, NEAR_COLUMNS, Sums, reach, sums_of
+from retold.ingest.linemodel import measures as of_line
+from retold.ingest.linemodel.labels import MARKS
+from retold.ingest.linemodel.likeness import LIKENESS, find_likeness
+from retold.ingest.linemodel.measures import COLUMNS, Measures, Numbers
+from retold.ingest.linemodel.sums import AROUND, COUNT, LINES, NEAR, PROSE, WORDS, Sums
 
-_FAR = 200  # lines; further is as far
-_SHIFTED = ("words", "capitals", "repeats", "digits")
+_FAR, _NEARBY = 200, 60  # lines; further is as far
+_NO_PROSE_SINCE = 10_000  # words
+_SHIFTED = ("words", "capitals", "repeats")
+_STEPS = (-2, -1, 1, 2)
 _RADII = (3, 6, 12, 25)
-_NEAR = 8
-_AROUND = 20
-_MARKS = ("opener", "comments", "furniture", "rights", "byline", "dated")
+_NEAR, _AROUND = 8, 20
+# Numbers that are the same for every line of a page are left out: the trees know pages by them.
+_PLACES = (
+    "place", "prose_done", "prose_before", "prose_after", "against_mean",
+    "in_stretch", "from_first", "from_last",
+)  # fmt: skip
+_DISTANT = (*MARKS, "dated")
 _BARE_WEIGHT, _MOST_WORDS = -5.0, 60
+FEATURES = (
+    *COLUMNS,
+    *(f"{name}{step:+d}" for step in _STEPS for name in _SHIFTED),
+    *(f"prose_{name}_{radius}" for name in ("lines", "share", "above", "below")
+      for radius in _RADII),
+    *(f"{name}_above" for name in NEAR), *(f"{name}_below" for name in NEAR),
+    *(f"{name}_around" for name in AROUND),
+    *_PLACES,
+    *(f"{name}_{mark}" for name in ("since", "until", "prose_since") for mark in _DISTANT),
+    "gap", "words_above",
+    *LIKENESS,
+)  # fmt: skip
 
 
-def describe_lines(measures: Measures) -> tuple[list[str], Numbers]:
-    """The features of each line of a page: their names, and a row for each line."""
-    columns: Columns = dict(measures.columns)
+def describe_lines(measures: Measures) -> Numbers:
+    """The features of each line of a page: a row for each line, a column for each of `FEATURES`."""
     sums = Sums(measures)
-    columns |= _neighbours(measures) | _windows(sums) | _page(measures, sums)
-    columns |= _distances(measures, sums)
-    first, last, weight = best_stretch(
-        np.where(measures.is_prose, np.minimum(measures.words, _MOST_WORDS), _BARE_WEIGHT)
-    )
-    index = np.arange(len(measures.words))
-    in_stretch = (index >= first) & (index < last)
-    columns |= {
-        "in_stretch": in_stretch,
-        "from_first": np.clip(index - first, -60, 60),
-        "from_last": np.clip(index - last, -60, 60),
-        "stretch_weight": np.full(len(index), np.log1p(max(weight, 0.0))),
-    }
-    columns |= find_likeness(measures, sums, in_stretch) | find_rhythm(measures)
+    rows = _Rows(len(measures.words))
+    rows.next(len(COLUMNS))[:] = measures.table
+    _shift(measures, rows)
+    _look_round(sums, rows)
+    in_stretch = _place(measures, sums, rows)
+    _measure_distances(measures, sums, rows)
+    find_likeness(measures, sums, in_stretch, rows.next(len(LIKENESS)))
     # A feature's numbers lie side by side, as the trees read them.
-    made = np.empty((len(columns), len(index)), dtype=np.float32)
-    for place, column in enumerate(columns.values()):
-        made[place] = column
-    return list(columns), made.T
+    return rows.made.T
+
+
+class _Rows:
+    """The features, a row each, filled from the top."""
+
+    def __init__(self, count: int) -> None:
+        self.made = np.empty((len(FEATURES), count), dtype=np.float32)
+        self._done = 0
+
+    def next(self, count: int) -> Numbers:
+        """The next so many rows, to be filled."""
+        self._done += count
+        return self.made[self._done - count : self._done]
 
 
 def best_stretch(weights: npt.NDArray[np.floating]) -> tuple[int, int, float]:
@@ -50,110 +71,101 @@ def best_stretch(weights: npt.NDArray[np.floating]) -> tuple[int, int, float]:
     Maximum-sum segment (Pasternack and Roth, "Extracting article text from the web with maximum
     subsequence segmentation", 2009). Empty where no weight is positive.
     """
-    sums = sums_of(weights)
+    sums = np.zeros(len(weights) + 1)
+    weights.cumsum(out=sums[1:])
     gains = sums[1:] - np.minimum.accumulate(sums[:-1])
-    last = int(np.argmax(gains))
+    last = int(gains.argmax())
     if gains[last] <= 0:
         return 0, 0, 0.0
-    return int(np.argmin(sums[: last + 1])), last + 1, float(gains[last])
+    return int(sums[: last + 1].argmin()), last + 1, float(gains[last])
 
 
-def _neighbours(measures: Measures) -> dict[str, Numbers]:
-    made = {}
-    for name in _SHIFTED:
-        column = measures.columns[name]
-        padded = np.concatenate(([-1, -1], column, [-1, -1])).astype(np.float32)
-        for step in (-2, -1, 1, 2):
-            made[f"{name}{step:+d}"] = padded[2 + step : 2 + step + len(column)]
-    return made
+def _shift(measures: Measures, rows: _Rows) -> None:
+    """Some counts of the lines above and below."""
+    count = len(measures.words)
+    padded = np.empty((len(_SHIFTED), count + 4), dtype=np.float32)
+    padded.fill(-1)
+    padded[:2, 2:-2] = measures.table[of_line.WORDS : of_line.CAPITALS + 1]
+    padded[2, 2:-2] = measures.table[of_line.REPEATS]
+    for step in _STEPS:
+        rows.next(len(_SHIFTED))[:] = padded[:, 2 + step : 2 + step + count]
 
 
-def _windows(sums: Sums) -> Columns:
+def _look_round(sums: Sums, rows: _Rows) -> None:
     """How much prose, and how many lines of other looks, stand within some lines of each."""
-    words, lines, prose = sums.words, sums.lines, sums.prose
-    low, high = reach(len(words) - 1, np.array(_RADII)[:, None])
-    within = prose[high] - prose[low]
-    columns = {
-        "prose_above": np.log1p(prose[:-1] - prose[low]),
-        "prose_below": np.log1p(prose[high] - prose[1:]),
-        "prose_lines": (lines[high] - lines[low]) / (high - low),
-        "prose_share": within / np.maximum(words[high] - words[low], 1),
-    }
-    made: Columns = {
-        f"{name}_{radius}": column[place]
-        for place, radius in enumerate(_RADII)
-        for name, column in columns.items()
-    }
-    index = np.arange(len(words) - 1)
-    low, high = reach(len(index), _NEAR)
-    above = (sums.near[:, :-1] - sums.near[:, low]) / np.maximum(index - low, 1)
-    below = (sums.near[:, high] - sums.near[:, 1:]) / np.maximum(high - index - 1, 1)
-    for place, name in enumerate(NEAR_COLUMNS):
-        made |= {f"{name}_above": above[place], f"{name}_below": below[place]}
-    low, high = reach(len(index), _AROUND)
-    around = (sums.around[:, high] - sums.around[:, low]) / (high - low)
-    return made | {f"{name}_around": around[at] for at, name in enumerate(AROUND_COLUMNS)}
+    low, high = sums.reach(_RADII)
+    within = high - low
+    here, below = sums.before(0), sums.before(1)
+    lines, share, above, under = (rows.next(len(_RADII)) for _ in range(4))
+    lines[:] = within[LINES] / within[COUNT]
+    share[:] = within[PROSE] / np.maximum(within[WORDS], 1)
+    above[:] = here[PROSE] - low[PROSE]
+    under[:] = high[PROSE] - below[PROSE]
+    counted = slice(COUNT, COUNT + 1 + len(NEAR))
+    for bottom, top in ((here, sums.before(-_NEAR)), (sums.before(_NEAR + 1), below)):
+        near = bottom[counted] - top[counted]
+        rows.next(len(NEAR))[:] = near[1:] / np.maximum(near[0], 1)
+    around = sums.before(_AROUND + 1)[COUNT:] - sums.before(-_AROUND)[COUNT:]
+    rows.next(len(AROUND))[:] = around[-len(AROUND) :] / around[0]
 
 
-def _page(measures: Measures, sums: Sums) -> Columns:
-    """Where on the page the line stands, and what page it is."""
+def _place(measures: Measures, sums: Sums, rows: _Rows) -> npt.NDArray[np.bool_]:
+    """Where on the page the line stands, and what page it is; which lines are the best stretch."""
     count = len(measures.words)
     index = np.arange(count)
-    prose = sums.prose
-    total, words = prose[-1], float(measures.words.sum())
-    mean = np.log1p(total / max(float(measures.is_prose.sum()), 1))
-    done = np.log1p(prose)
-    return {
-        "place": index / count,
-        "from_top": np.minimum(index, _FAR),
-        "from_end": np.minimum(count - 1 - index, _FAR),
-        "prose_done": prose[:-1] / max(total, 1),
-        "prose_before": done[:-1],
-        "prose_after": np.log1p(np.maximum(total - prose[1:], 0)),
-        "lines": np.full(count, np.log1p(count)),
-        "prose_words": np.full(count, done[-1]),
-        "prose_of_page": np.full(count, total / max(words, 1)),
-        "against_mean": measures.columns["words"] - mean,
-    }
+    before, behind = sums.before(0)[PROSE], sums.before(1)[PROSE]
+    lines, total = sums.whole()
+    first, last, _ = best_stretch(
+        np.where(measures.is_prose, np.minimum(measures.words, _MOST_WORDS), _BARE_WEIGHT)
+    )
+    in_stretch = np.zeros(count, dtype=bool)
+    in_stretch[first:last] = True
+    made = rows.next(len(_PLACES))
+    made[0] = index / count
+    made[1] = before / max(total, 1)
+    made[2] = before
+    made[3] = total - behind
+    made[4] = measures.words * (max(lines, 1) / max(total, 1))
+    made[5] = in_stretch
+    made[6] = index - first
+    made[7] = index - last
+    np.minimum(made[6:], _NEARBY, out=made[6:])
+    np.maximum(made[6:], -_NEARBY, out=made[6:])
+    return in_stretch
 
 
-def _distances(measures: Measures, sums: Sums) -> Columns:
+def _measure_distances(measures: Measures, sums: Sums, rows: _Rows) -> None:
     """How far the next prose and the next labels are, and how much prose lies between."""
-    marks = [measures.columns[name] > 0 for name in _MARKS]
-    every_above, every_below = _nearest(np.array([measures.is_prose, *marks]))
-    words, above, below = measures.columns["words"], every_above[0], every_below[0]
-    index = np.arange(len(words))
-    since = np.minimum(index - every_above, _FAR)
-    until = np.minimum(every_below - index, _FAR)
-    made: Columns = {
-        "to_prose_above": since[0],
-        "to_prose_below": until[0],
-        "words_above": np.where(above < 0, -1, words[np.maximum(above, 0)]),
-        "words_below": np.where(below >= len(words), -1, words[np.minimum(below, len(words) - 1)]),
-        "gap": np.where(measures.is_prose, 0, np.minimum(below - above - 1, _FAR)),
-    }
-    between = np.log1p(sums.prose[:-1] - sums.prose[np.maximum(every_above, 0)])
-    between[every_above < 0] = 9
-    for place, name in enumerate(_MARKS, start=1):
-        made[f"since_{name}"] = since[place]
-        made[f"until_{name}"] = until[place]
-        made[f"prose_since_{name}"] = between[place]
-    return made
+    count = len(measures.words)
+    index = np.arange(count)
+    chosen = np.empty((len(_DISTANT) + 1, count), dtype=bool)
+    chosen[0], chosen[1:-1] = measures.is_prose, measures.marks
+    chosen[-1] = measures.table[of_line.DATED]
+    above, below = _nearest(chosen, index)
+    since, until, between = (rows.next(len(_DISTANT)) for _ in range(3))
+    np.minimum(index - above[1:], _FAR, out=since, casting="unsafe")
+    np.minimum(below[1:] - index, _FAR, out=until, casting="unsafe")
+    prose = sums.before(0)[PROSE]
+    between[:] = prose - prose.take(above[1:], mode="clip")
+    between[above[1:] < 0] = _NO_PROSE_SINCE
+    gap, words = rows.next(2)
+    gap[:] = np.where(measures.is_prose, 0, np.minimum(below[0] - above[0] - 1, _FAR))
+    words[:] = measures.words.take(above[0], mode="clip")
+    words[above[0] < 0] = -1
 
 
 def _nearest(
-    chosen: npt.NDArray[np.bool_],
+    chosen: npt.NDArray[np.bool_], index: npt.NDArray[np.intp]
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
     """The chosen line above and below each, itself aside; far off the page where there is none.
 
     Each row of `chosen` is a choice of its own.
     """
     rows, count = chosen.shape
-    index = np.arange(count)
-    above = np.full((rows, count), -_FAR)
-    below = np.full((rows, count), count + _FAR)
-    last = np.maximum.accumulate(np.where(chosen, index, -_FAR), axis=1)
-    following = np.minimum.accumulate(np.where(chosen, index, count + _FAR)[:, ::-1], axis=1)
-    above[:, 1:] = last[:, :-1]
-    below[:, :-1] = following[:, -2::-1] if count > 1 else following[:, :0]
-    return above, below
+    above = np.empty((rows, count + 1), dtype=np.intp)
+    below = np.empty((rows, count + 1), dtype=np.intp)
+    above[:, 0], below[:, -1] = -_FAR, count + _FAR
+    np.maximum.accumulate(np.where(chosen, index, -_FAR), axis=1, out=above[:, 1:])
+    following = np.where(chosen, index, count + _FAR)[:, ::-1]
+    np.minimum.accumulate(following, axis=1, out=below[:, -2::-1])
+    return above[:, :-1], below[:, 1:]

@@ -1,98 +1,104 @@
-"""Known words of page furniture in a line, as yes and no."""
+"""Known words of page furniture in a line, and lines that stand on the page more than once."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
-from retold.ingest.words import furniture_labels, list_openers, pitches
+from retold.ingest.linemodel.sheet import Places, Sheet
+from retold.ingest.linemodel.words import Keys, Words
+from retold.ingest.words import furniture_labels, list_openers
 
-LABELS = ("repeats", "furniture", "opener", "pitch", "byline", "link", "rights", "comments")
-_MAX_CHARS, _LABEL_CHARS, _COMPARED_CHARS = 240, 40, 400
-_BEGUN_CHARS = 3  # a beginning that is known has as many, or is one mark
-_EDGES = " \t\u00a0:.…>»›|-–—•*[]()!→▸▼"
-_BYLINES = ("by ", "written by", "posted by", "reviewed by", "story by", "author")
-_LINKS = (
-    "read more", "read:", "read also", "also read", "see also", "related", "recommended", "watch:",
-    "more:", "continue reading", "view ", "see all", "learn more", "shop ", "buy ", "next:",
-    "previous:", "click",
-)  # fmt: skip
+Bools = npt.NDArray[np.bool_]
+MARKS = ("opener", "furniture", "byline", "rights", "comments")
+_OPENER, _FURNITURE, _BYLINE, _RIGHTS, _COMMENTS = (1 << place for place in range(len(MARKS)))
+_SHORT_CHARS = 240  # no longer line is furniture for one word in it
+_BYLINE_WORDS = 12
+_MOST_TIMES = 5
+_BYLINES = ("by", "author", "authors", "written", "posted", "reviewed", "reported")
 # Words that may stand anywhere in a short line.
-_RIGHTS = (
-    "©", "rights reserved", "cookie", "privacy", "terms of", "newsletter", "subscribe", "sign up",
-    "log in", "sign in", "advertis", "copyright",
+_RIGHTS_WORDS = (
+    "rights", "reserved", "cookie", "cookies", "privacy", "terms", "newsletter", "newsletters",
+    "subscribe", "subscribed", "subscription", "subscriptions", "sign", "signup", "login",
+    "advertise", "advertisement", "advertisements", "advertising", "copyright",
 )  # fmt: skip
-_COMMENTS = ("comment", "repl")
+_COMMENT_WORDS = ("comment", "comments", "commented", "reply", "replies", "replied")
+_COPYRIGHT = ord("©")
+_BITS = (1 << np.arange(len(MARKS), dtype=np.uint8))[:, None]
+# What a whole line can be, what its first word, and what any longer word.
+_ASKED = np.array([_OPENER | _FURNITURE, _BYLINE, _RIGHTS | _COMMENTS], dtype=np.uint8)
+_FILTER_BITS = np.uint64(0xFFFF)
 
 
-def find_labels(folded: Sequence[str]) -> npt.NDArray[np.float32]:
-    """For each line one row: how often it stands on the page (5 at most), then yes (1) or no.
+def find_marks(
+    words: Words, line_keys: Keys, counts: npt.NDArray[np.floating], inner: tuple[Places, Keys]
+) -> Bools:
+    """Which lines are known labels, or hold known words: a row for each of `MARKS`.
 
     Args:
-        folded: The lines, case folded.
+        words: The words of the lines.
+        line_keys: The key of each line.
+        counts: How many words each line has.
+        inner: Of each longer word its line and its key.
     """
-    compared = [text[:_COMPARED_CHARS] for text in folded]
-    times = Counter(compared)
-    bits = _find_bits(times)
-    made = np.zeros((len(folded), len(LABELS)), dtype=np.float32)
-    made[:, 0] = np.minimum([times[text] for text in compared], 5)
-    sorts = np.array([bits[text] for text in compared], dtype=np.uint8)
-    made[:, 1:6] = (sorts[:, None] >> np.arange(5, dtype=np.uint8)) & 1
-    short = [text if len(text) <= _MAX_CHARS else "" for text in compared]
-    page, ends = "\n".join(short), np.cumsum([len(text) + 1 for text in short])
-    for column, words in ((6, _RIGHTS), (7, _COMMENTS)):
-        made[np.searchsorted(ends, _find_all(page, words), side="right"), column] = 1
+    lines = len(line_keys)
+    at, bits = _look_up(np.concatenate((line_keys, words.first_keys(), inner[1])))
+    bits &= _ASKED.take(np.minimum(at // lines, 2))
+    index = np.arange(lines)
+    found = np.zeros(lines, dtype=np.uint8)
+    np.bitwise_or.at(found, np.concatenate((index, index, inner[0])).take(at), bits)
+    found[words.ends.searchsorted((words.folded == _COPYRIGHT).nonzero()[0])] |= _RIGHTS
+    made = (found & _BITS) > 0
+    made[2] &= counts <= _BYLINE_WORDS
+    made[3:] &= words.ends - words.starts <= _SHORT_CHARS
     return made
 
 
-def _find_bits(texts: Iterable[str]) -> dict[str, int]:
-    """What each folded line is, or how it begins, one bit each."""
-    whole, begun = _whole(), _begun()
-    made = {}
-    for text in texts:
-        found = 0
-        length = len(text)
-        if length <= _MAX_CHARS:
-            if length <= _LABEL_CHARS:
-                found = whole.get(text.strip(_EDGES), 0)
-            beginnings = begun.get(text[:_BEGUN_CHARS]) or begun.get(text[:1])
-            for words, bit in beginnings or ():
-                if text.startswith(words):
-                    found |= bit
-        made[text] = found
-    return made
+def count_repeats(keys: Keys) -> npt.NDArray[np.intp]:
+    """How often each line stands on the page, by its words; five times at most."""
+    order = keys.argsort()
+    ordered = keys.take(order)
+    is_new = np.ones(len(keys), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    begins = is_new.nonzero()[0]
+    times = np.empty(len(keys), dtype=np.intp)
+    held = np.append(begins[1:], len(keys)) - begins
+    times[order] = np.minimum(held, _MOST_TIMES).repeat(held)
+    return times
+
+
+def _look_up(keys: Keys) -> tuple[Places, npt.NDArray[np.uint8]]:
+    """Where known keys stand among some, and what each of these is."""
+    known, bits, can_be = _known()
+    at = can_be.take((keys & _FILTER_BITS).astype(np.intp)).nonzero()[0]
+    place = known.searchsorted(keys.take(at))
+    is_known = known.take(place, mode="clip") == keys.take(at)
+    return at.compress(is_known), bits.take(place.compress(is_known))
 
 
 @cache
-def _whole() -> dict[str, int]:
-    """Whole lines that are furniture (1) or open a list of links (2)."""
-    known = furniture_labels() | list_openers()
-    return {
-        label: (label in furniture_labels()) | (label in list_openers()) << 1 for label in known
-    }
+def _known() -> tuple[Keys, npt.NDArray[np.uint8], Bools]:
+    """What is known, in order; the bits of each; and for the last bits of a key: if any has them.
+
+    The last is asked first, since hardly any word is known.
+    """
+    bits: dict[int, int] = {}
+    for sort, texts in (
+        (_OPENER, list_openers()), (_FURNITURE, furniture_labels()), (_BYLINE, _BYLINES),
+        (_RIGHTS, _RIGHTS_WORDS), (_COMMENTS, _COMMENT_WORDS),
+    ):  # fmt: skip
+        for key in _keys_of(texts):
+            bits[key] = bits.get(key, 0) | sort
+    known = np.array(sorted(bits), dtype=np.uint64)
+    can_be = np.zeros(int(_FILTER_BITS) + 1, dtype=bool)
+    can_be[(known & _FILTER_BITS).astype(np.intp)] = True
+    return known, np.array([bits[key] for key in sorted(bits)], dtype=np.uint8), can_be
 
 
-@cache
-def _begun() -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """By the first letters of a line: the beginnings that are known with them, each one's bit."""
-    made: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for place, beginnings in enumerate((pitches(), _BYLINES, _LINKS), start=2):
-        for letters in {one[:_BEGUN_CHARS] for one in beginnings}:
-            words = tuple(one for one in beginnings if one.startswith(letters))
-            made.setdefault(letters, []).append((words, 1 << place))
-    return made
-
-
-def _find_all(page: str, words: Sequence[str]) -> list[int]:
-    """Where some words stand in a page."""
-    places = []
-    for word in words:
-        at = page.find(word)
-        while at >= 0:
-            places.append(at)
-            at = page.find(word, at + 1)
-    return places
+def _keys_of(texts: Iterable[str]) -> list[int]:
+    """The keys of some lines; what has no word is left out."""
+    keys: list[int] = Words(Sheet(sorted(texts))).line_keys().tolist()
+    return [key for key in keys if key]

@@ -9,42 +9,62 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from retold.ingest.linemodel.measures import Measures
-from retold.ingest.linemodel.sums import Floats, Places, Sums, reach, sums_of
+from retold.ingest.linemodel.measures import Measures, Numbers
+from retold.ingest.linemodel.sheet import Places
+from retold.ingest.linemodel.sums import PROSE, Floats, Sums
 
-Columns = dict[str, npt.NDArray[np.generic]]
+LIKENESS = (
+    "likeness", "cohesion", "likeness_2", "cohesion_2", "likeness_6", "cohesion_6",
+    "from_title", "prose_since_title", "title_strength", "title",
+)  # fmt: skip
 _COHESIVE, _ECHOED = 8, 12  # lines within which words that come again count
-_NOWHERE = 1 << 30
+_NOWHERE, _NEARBY = 1 << 30, 60
+_TITLE_WORDS, _LEAST_WORDS, _NEAR_BEST = 30, 3, 0.75
 # A word and its line in one number: 13 bits for the line, of which a block has 8,000 at most.
 _LINE_SHIFT = np.uint64(13)
 _LINE_BITS = np.uint64((1 << 13) - 1)
 
 
-def find_likeness(measures: Measures, sums: Sums, in_stretch: npt.NDArray[np.bool_]) -> Columns:
-    """How many of a line's longer words other lines have too: of the best stretch, or near it."""
+def find_likeness(
+    measures: Measures, sums: Sums, in_stretch: npt.NDArray[np.bool_], made: Numbers
+) -> None:
+    """Write how many of a line's longer words other lines have too: of the best stretch, or near.
+
+    Args:
+        measures: The counts of the lines.
+        sums: Their sums.
+        in_stretch: Which lines are the best stretch.
+        made: A row for each of `LIKENESS`, to be filled.
+    """
     count = len(in_stretch)
     lines, begins, types = _sort_words(measures)
-    held = np.bincount(lines, minlength=count)
     if not len(lines):
-        none = np.full(count, -1.0)
-        shared, cohesion, echo = none, none, none
-    else:
-        times = np.diff(begins, append=len(lines))
-        is_in = in_stretch.take(lines)
-        in_lines = np.add.reduceat(is_in, begins, dtype=np.intp)
-        shared = _share(lines, in_lines.take(types) > is_in, held, count)
-        rarity = np.log1p(count / times).take(types)
-        weights = np.bincount(lines, weights=rarity, minlength=count)
-        # How far below the word stands again; far where it does not.
-        gaps = np.full(len(lines), _NOWHERE, dtype=np.intp)
-        np.subtract(lines[1:], lines[:-1], out=gaps[:-1])
-        gaps[begins[1:] - 1] = _NOWHERE
-        is_near = gaps <= _COHESIVE
-        is_near[1:] |= is_near[:-1].copy()
-        cohesion = _share(lines, rarity * is_near, weights, count)
-        echo = _share(lines, rarity * (gaps <= _ECHOED), weights, count)
-    made: Columns = {"likeness": shared, "cohesion": cohesion, "echo": echo}
-    return made | _around(measures, shared, cohesion) | _title(measures, sums, echo, held)
+        made[:6] = -1
+        _find_title(measures, sums, np.zeros(count), np.zeros(count, dtype=np.intp), made[6:])
+        return
+    held = np.bincount(lines, minlength=count)
+    is_in = in_stretch.take(lines)
+    in_lines = np.add.reduceat(is_in, begins, dtype=np.intp).take(types)
+    made[0] = np.bincount(lines, weights=in_lines > is_in, minlength=count)
+    made[0] /= np.maximum(held, 1)
+    # Rare words say more.
+    times = np.empty_like(begins)
+    np.subtract(begins[1:], begins[:-1], out=times[:-1])
+    times[-1] = len(lines) - begins[-1]
+    rarity = np.log1p(count / times).take(types)
+    weights = np.maximum(np.bincount(lines, weights=rarity, minlength=count), 1e-9)
+    # How far below the word stands again; far where it does not.
+    gaps = np.empty(len(lines), dtype=np.intp)
+    gaps[-1] = _NOWHERE
+    np.subtract(lines[1:], lines[:-1], out=gaps[:-1])
+    gaps[begins[1:] - 1] = _NOWHERE
+    is_near = gaps <= _COHESIVE
+    is_near[1:] |= is_near[:-1].copy()
+    made[1] = np.bincount(lines, weights=rarity * is_near, minlength=count) / weights
+    echo = np.bincount(lines, weights=rarity * (gaps <= _ECHOED), minlength=count) / weights
+    _look_round(measures, made[:6])
+    made[:2, held == 0] = -1
+    _find_title(measures, sums, echo, held, made[6:])
 
 
 def _sort_words(measures: Measures) -> tuple[Places, Places, Places]:
@@ -52,7 +72,7 @@ def _sort_words(measures: Measures) -> tuple[Places, Places, Places]:
 
     Of each its line; where the equal ones begin; and of each which of these it belongs to.
     """
-    pairs = (measures.word_hashes & ~_LINE_BITS) | measures.word_lines.astype(np.uint64)
+    pairs = (measures.word_keys & ~_LINE_BITS) | measures.word_lines.astype(np.uint64)
     pairs.sort()
     is_new = np.ones(len(pairs), dtype=bool)
     np.not_equal(pairs[1:], pairs[:-1], out=is_new[1:])
@@ -60,46 +80,33 @@ def _sort_words(measures: Measures) -> tuple[Places, Places, Places]:
     kinds = pairs >> _LINE_SHIFT
     is_first = np.ones(len(pairs), dtype=bool)
     np.not_equal(kinds[1:], kinds[:-1], out=is_first[1:])
-    types = np.cumsum(is_first) - 1
-    return (pairs & _LINE_BITS).astype(np.intp), np.flatnonzero(is_first), types
+    types = is_first.cumsum() - 1
+    return (pairs & _LINE_BITS).astype(np.intp), is_first.nonzero()[0], types
 
 
-def _share(
-    lines: npt.NDArray[np.intp],
-    chosen: npt.NDArray[np.generic],
-    whole: npt.NDArray[np.floating] | npt.NDArray[np.intp],
-    count: int,
-) -> Floats:
-    """What part of each line's words is chosen, by weight; -1 where it has none."""
-    found = np.bincount(lines, weights=chosen, minlength=count)
-    return np.where(whole > 0, found / np.maximum(whole, 1e-9), -1)
+def _look_round(measures: Measures, made: Numbers) -> None:
+    """The likeness and cohesion of the words within two and six lines, from those of each line."""
+    count = len(measures.words)
+    sums = np.zeros((3, count + 13))
+    body = sums[:, 7 : 7 + count]
+    body[0] = measures.words
+    np.multiply(made[:2], measures.words, out=body[1:])
+    body.cumsum(axis=1, out=body)
+    sums[:, 7 + count :] = body[:, -1:]
+    for place, radius in ((2, 2), (4, 6)):
+        within = sums[:, 7 + radius : 7 + radius + count] - sums[:, 6 - radius : 6 - radius + count]
+        made[place : place + 2] = within[1:] / np.maximum(within[0], 1)
 
 
-def _around(measures: Measures, shared: Floats, cohesion: Floats) -> Columns:
-    """The likeness and cohesion of the words within some lines."""
-    made: Columns = {}
-    words = sums_of(measures.words)
-    for name, column in (("likeness", shared), ("cohesion", cohesion)):
-        alike = sums_of(np.maximum(column, 0) * measures.words)
-        for radius in (2, 6):
-            low, high = reach(len(column), radius)
-            within = np.maximum(words[high] - words[low], 1)
-            made[f"{name}_{radius}"] = (alike[high] - alike[low]) / within
-    return made
-
-
-def _title(measures: Measures, sums: Sums, echo: Floats, held: npt.NDArray[np.intp]) -> Columns:
+def _find_title(measures: Measures, sums: Sums, echo: Floats, held: Places, made: Numbers) -> None:
     """Where the line stands to the one that most looks like a title: prose echoes it below."""
-    count = len(echo)
-    index = np.arange(count)
-    following = np.log1p(sums.prose[np.minimum(index + 1 + _ECHOED, count)] - sums.prose[1:])
-    can_be = ~measures.is_prose & (held >= 3) & (measures.words <= 30)
-    strength = np.where(can_be, np.maximum(echo, 0) * following, 0)
-    best = int(np.argmax(strength >= 0.75 * strength.max()))
-    since = np.log1p(np.abs(sums.prose[:-1] - sums.prose[best]))
-    return {
-        "from_title": np.clip(index - best, -60, 60),
-        "prose_since_title": np.where(index < best, -since, since),
-        "title_strength": np.full(count, strength[best]),
-        "title": strength,
-    }
+    prose = sums.before(0)[PROSE]
+    following = np.log1p(sums.before(_ECHOED + 1)[PROSE] - sums.before(1)[PROSE])
+    can_be = (held >= _LEAST_WORDS) & (measures.words <= _TITLE_WORDS) & ~measures.is_prose
+    strength = echo * following * can_be
+    best = int((strength >= _NEAR_BEST * strength.max()).argmax())
+    np.minimum(np.arange(-best, len(held) - best), _NEARBY, out=made[0], casting="unsafe")
+    np.maximum(made[0], -_NEARBY, out=made[0])
+    np.subtract(prose, prose[best], out=made[1], casting="same_kind")
+    made[2] = strength[best]
+    made[3] = strength

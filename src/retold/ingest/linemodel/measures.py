@@ -1,233 +1,178 @@
-"""What can be counted of each line taken alone: its words, marks and endings, and page labels."""
+"""What can be counted of each line taken alone: its words, marks and endings, and known labels."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from retold.ingest.linemodel import alphabet
-from retold.ingest.linemodel.labels import LABELS, find_labels
+from retold.ingest.linemodel.labels import MARKS, Bools, count_repeats, find_marks
 from retold.ingest.linemodel.sheet import Places, Sheet
+from retold.ingest.linemodel.words import Keys, Words
 
 Numbers = npt.NDArray[np.float32]
+# The order matters: `context` looks round a line in runs of these.
+COLUMNS = (
+    "words", "capitals", "short", "digits", "rights", "repeats", "dated", "ends_colon",
+    "lower", "commas", "upper", "words_a_stop", "chars", "end",
+)  # fmt: skip
+(WORDS, CAPITALS, SHORT, DIGITS, RIGHTS, REPEATS, DATED, ENDS_COLON,
+ LOWER, COMMAS, UPPER, WORDS_A_STOP, CHARS, END) = range(len(COLUMNS))  # fmt: skip
 _PROSE_WORDS, _LONG_WORDS = 8, 25
-_SHORT, _LONG, _YEAR = 3, 8, 4  # letters or digits of a word
-_BASE, _TABLE_STEP = 0x9E3779B97F4A7C15, 1 << 15
-
-# Four counts are made at once, in the sixteen-bit fields of one number: a line has 2,000 characters
-# at most. What each class of characters adds to them:
-_FIELD = np.uint64(0xFFFF)
-_SHIFTS = [np.uint64(16 * place) for place in range(4)]
+_SHORT, _LONGER, _YEAR, _LENGTHS = 3, 4, 4, 5  # letters or digits of a word; further is as long
+_MOST_STOPS = 8
+_SORTS = alphabet.BREAK + 1
 
 
-def _fields(*members: tuple[int, ...]) -> npt.NDArray[np.uint64]:
-    """For each class of characters one in the fields of which it is a member."""
-    made = np.zeros(alphabet.BREAK + 1, dtype=np.uint64)
-    for shift, classes in zip(_SHIFTS, members, strict=True):
-        made[list(classes)] |= np.uint64(1) << shift
+def _fields(widths: tuple[int, ...]) -> tuple[Keys, Keys]:
+    """How far to shift a number to have each of its fields in front, and what to keep then."""
+    shifts = np.cumsum((0, *widths[:-1]), dtype=np.uint64)[:, None]
+    masks = (np.uint64(1) << np.array(widths, dtype=np.uint64))[:, None] - np.uint64(1)
+    return shifts, masks
+
+
+# Several counts are made at once, in the fields of one number. A line has 2,000 characters at most,
+# and half as many words, but where every letter is one.
+_OF_WORDS = _fields((10, 10, 10, 10, 10, 12))
+_OF_CHARS = _fields((16, 16, 16, 16))
+_LETTERS = (alphabet.LOWER, alphabet.UPPER, alphabet.CASELESS, alphabet.WIDE)
+
+
+def _word_table() -> Keys:
+    """What a word adds to the counts, by the class of its first character and its length."""
+    made = np.zeros((_SORTS, _LENGTHS + 1), dtype=np.uint64)
+    for place, sort in enumerate((alphabet.UPPER, alphabet.LOWER, alphabet.DIGIT)):
+        made[sort] |= np.uint64(1) << _OF_WORDS[0][place]
+    made[alphabet.LOWER, : _SHORT + 1] |= np.uint64(1) << _OF_WORDS[0][3]
+    made[alphabet.DIGIT, _YEAR] |= (np.uint64(1) << _OF_WORDS[0][4])[0]
+    made[alphabet.WIDE] |= np.uint64(1) << _OF_WORDS[0][5]
+    return made.ravel()
+
+
+def _char_table() -> Keys:
+    """What a character adds to the counts, by its class."""
+    made = np.zeros(_SORTS, dtype=np.uint64)
+    for place, sorts in enumerate(
+        (_LETTERS, (alphabet.UPPER,), (alphabet.DIGIT,), (alphabet.COMMA,))
+    ):
+        made[list(sorts)] |= np.uint64(1) << _OF_CHARS[0][place]
     return made
 
 
-_LETTERS = (alphabet.LOWER, alphabet.UPPER, alphabet.CASELESS, alphabet.WIDE)
-_CHARS = _fields(_LETTERS, (alphabet.UPPER,), (alphabet.DIGIT,), (alphabet.COMMA,))
-_FIRSTS = _fields((alphabet.UPPER,), (alphabet.LOWER,), (alphabet.DIGIT,), (alphabet.WIDE,))
-_LENGTHS = np.zeros((alphabet.BREAK + 1, _LONG + 1), dtype=np.uint64)
-_LENGTHS[alphabet.LOWER, : _SHORT + 1] |= np.uint64(1)
-_LENGTHS[:, _LONG] |= np.uint64(1) << _SHIFTS[1]
-_LENGTHS[alphabet.DIGIT, _YEAR] |= np.uint64(1) << _SHIFTS[2]
+def _stop_table() -> Bools:
+    """Whether a sentence ends with another behind it, by the classes before and behind a stop."""
+    before, behind, beyond = np.indices((_SORTS, _SORTS, _SORTS))
+    opens = np.isin(beyond, (alphabet.UPPER, alphabet.CASELESS, alphabet.QUOTE, alphabet.DIGIT)) & (
+        behind == alphabet.SPACE
+    )
+    closes = np.isin(behind, (alphabet.QUOTE, alphabet.BRACKET)) & (beyond == alphabet.SPACE)
+    made: Bools = (opens | closes | (behind == alphabet.WIDE)) & (before != alphabet.UPPER)
+    return made.ravel()
+
+
+_WORD_TABLE, _CHAR_TABLE, _STOP_TABLE = _word_table(), _char_table(), _stop_table()
+_CLOSES = np.isin(np.arange(_SORTS), (alphabet.QUOTE, alphabet.BRACKET))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
     """The counts of some lines, one element a line, and their longer words.
 
-    `columns` holds the features by name; `words` is the number of words (of a script without
-    spaces, half its letters); `is_prose` marks lines that look like sentences. Longer word *i*
-    stands in line `word_lines[i]` and has the hash `word_hashes[i]`, equal words equal hashes.
+    `table` has a row for each of `COLUMNS`, `marks` one for each of `MARKS`; `words` is the number
+    of words (of a script without spaces, half its letters); `is_prose` marks lines that look like
+    sentences. Longer word *i* stands in line `word_lines[i]` and has the key `word_keys[i]`.
     """
 
-    columns: dict[str, Numbers]
+    table: Numbers
+    marks: Bools
     words: Numbers
-    is_prose: npt.NDArray[np.bool_]
+    is_prose: Bools
     word_lines: Places
-    word_hashes: npt.NDArray[np.uint64]
+    word_keys: Keys
 
 
 def measure_lines(sheet: Sheet) -> Measures:
     """Count what the lines of a page hold; of each the first 2,000 characters."""
-    sorts, folded = sheet.classes()
-    ends = np.flatnonzero(sorts == alphabet.BREAK)
-    starts = np.zeros_like(ends)
-    starts[1:] = ends[:-1] + 1
-    begins, stops = _find_words(sorts)
-    bounds = begins.searchsorted(np.append(starts, len(sorts)))
-    firsts, lengths = sorts.take(begins), stops - begins
-    columns, words = _count_words(firsts, lengths, bounds)
-    columns |= _count_marks(sorts, starts, ends, words)
-    columns |= _read_ends(sorts, folded, ends)
-    columns["words_a_stop"] = words / (columns["inner_stops"] + 1)
-    is_prose = (
-        ((words >= _PROSE_WORDS) & (columns["ends_stop"] > 0))
-        | (columns["inner_stops"] >= 1)
-        | (words >= _LONG_WORDS)
-    )
-    labels = find_labels(sheet.folded)
-    columns |= {name: labels[:, place] for place, name in enumerate(LABELS)}
-    is_long = np.flatnonzero((lengths >= 4) | (firsts == alphabet.WIDE))
+    words = Words(sheet)
+    table = np.empty((len(COLUMNS), len(words.ends)), dtype=np.float32)
+    counts = _count_words(words, table)
+    _count_chars(words, counts, table)
+    is_prose = _read_ends(words, counts, table)
+    longer = ((words.lengths >= _LONGER) | (words.firsts == alphabet.WIDE)).nonzero()[0]
+    word_lines = np.arange(len(counts)).repeat(np.diff(words.bounds)).take(longer)
+    word_keys = words.keys(words.begins.take(longer), words.stops.take(longer))
+    line_keys = words.line_keys()
+    marks = find_marks(words, line_keys, counts, (word_lines, word_keys))
+    table[REPEATS] = count_repeats(line_keys)
+    table[RIGHTS] = marks[MARKS.index("rights")]
     return Measures(
-        columns=columns,
-        words=words,
+        table=table,
+        marks=marks,
+        words=counts,
         is_prose=is_prose,
-        word_lines=bounds.searchsorted(is_long, side="right") - 1,
-        word_hashes=_hash_words(folded, begins.take(is_long), stops.take(is_long)),
+        word_lines=word_lines,
+        word_keys=word_keys,
     )
 
 
-def _find_words(sorts: alphabet.Bytes) -> tuple[Places, Places]:
-    """Where words begin and end; every letter of a script without spaces is a word."""
-    in_word = (sorts >= alphabet.LOWER) & (sorts <= alphabet.DIGIT)
-    # An apostrophe, or a mark of quotation, between two letters belongs to the word.
-    in_word[1:-1] |= in_word[:-2] & in_word[2:] & (sorts[1:-1] == alphabet.QUOTE)
-    wide = sorts == alphabet.WIDE
-    change = np.empty(len(sorts), dtype=bool)
-    change[0] = True
-    np.not_equal(in_word[1:], in_word[:-1], out=change[1:])
-    if wide.any():
-        change[1:] |= wide[1:] | wide[:-1]
-    # What begins at one change ends at the next; the last character of all is a line break.
-    at = np.flatnonzero(change)
-    words = np.flatnonzero(in_word.take(at[:-1]))
-    return at.take(words), at.take(words + 1)
-
-
-def _count_words(
-    first: alphabet.Bytes, lengths: Places, bounds: Places
-) -> tuple[dict[str, Numbers], Numbers]:
-    """By the first character and the length of each word; a line's words lie between two bounds."""
-    sums = np.zeros((2, len(first) + 1), dtype=np.uint64)
-    np.cumsum(_FIRSTS.take(first), out=sums[0, 1:])
-    sorts = first.astype(np.intp) * (_LONG + 1) + np.minimum(lengths, _LONG)
-    np.cumsum(_LENGTHS.take(sorts), out=sums[1, 1:])
-    held = np.diff(sums.take(bounds, axis=1))
-    upper, lower, figures, wide = _unpack(held[0])
-    short, long, years, _ = _unpack(held[1])
-    words = (np.diff(bounds) - wide / 2).astype(np.float32)
-    share = 1 / np.maximum(words, 1)
-    is_dated = ((figures >= 2) & (words <= 12)) | ((years > 0) & (words <= 14))
-    columns = {
-        "words": np.log1p(words),
-        "capitals": upper * share,
-        "lower": lower * share,
-        "short": short * share,
-        "long": long * share,
-        "dated": is_dated.astype(np.float32),
-    }
-    return columns, words
-
-
-def _unpack(packed: npt.NDArray[np.uint64]) -> list[Numbers]:
-    """The four counts in each number."""
-    return [((packed >> shift) & _FIELD).astype(np.float32) for shift in _SHIFTS]
-
-
-def _count_marks(
-    sorts: alphabet.Bytes, starts: Places, ends: Places, words: Numbers
-) -> dict[str, Numbers]:
-    lines = len(ends)
-    chars = np.maximum(ends - starts, 1).astype(np.float32)
-    letters, capitals, digits, commas = _unpack(np.add.reduceat(_CHARS.take(sorts), starts))
-    inner = ends.searchsorted(_find_inner_stops(sorts))
-    glued = ends.searchsorted(_find_glued(sorts))
-    return {
-        "chars": np.log1p(chars),
-        "letters_a_word": letters / np.maximum(words, 1),
-        "upper": capitals / np.maximum(letters, 1),
-        "digits": digits / chars,
-        "commas": commas / np.maximum(words, 1),
-        "inner_stops": np.minimum(np.bincount(inner, minlength=lines), 8).astype(np.float32),
-        "glued": np.minimum(np.bincount(glued, minlength=lines), 3).astype(np.float32),
-        "opens_capitals": (
-            (sorts.take(starts) == alphabet.UPPER) & (sorts.take(starts + 1) == alphabet.UPPER)
-        ).astype(np.float32),
-    }
-
-
-def _find_glued(sorts: alphabet.Bytes) -> Places:
-    """Where a word begins that ran into the one before it: "at the moleNeed more", "rise?The"."""
-    at = np.flatnonzero(sorts == alphabet.UPPER)
-    at = at[at >= 2]
-    before, first = sorts.take(at - 1), sorts.take(at - 2)
-    ends = (before == alphabet.LOWER) | (before == alphabet.STOP)
-    made: Places = at[ends & (first == alphabet.LOWER)]
+def _unpack(packed: Keys, fields: tuple[Keys, Keys]) -> Numbers:
+    """The counts in each number, a row for each field."""
+    shifts, masks = fields
+    made: Numbers = ((packed >> shifts) & masks).astype(np.float32)
     return made
 
 
-def _find_inner_stops(sorts: alphabet.Bytes) -> Places:
-    """Where a sentence ends with another behind it on the line."""
-    at = np.flatnonzero(sorts == alphabet.STOP)
-    at = at[(at > 0) & (at < len(sorts) - 2)]
-    before, behind, beyond = sorts.take(at - 1), sorts.take(at + 1), sorts.take(at + 2)
-    opens = (beyond == alphabet.UPPER) | (beyond == alphabet.CASELESS)
-    opens |= (beyond == alphabet.QUOTE) | (beyond == alphabet.DIGIT)
-    closes = (behind == alphabet.QUOTE) | (behind == alphabet.BRACKET)
-    spaced = (behind == alphabet.SPACE) & opens | closes & (beyond == alphabet.SPACE)
-    goes_on = spaced | (behind == alphabet.WIDE)
-    made: Places = at[goes_on & (before != alphabet.UPPER)]
-    return made
+def _count_words(words: Words, table: Numbers) -> Numbers:
+    """By the first character and the length of each word; how many each line has."""
+    sums = np.zeros(len(words.begins) + 1, dtype=np.uint64)
+    sorts = words.firsts * np.uint8(_LENGTHS + 1) + np.minimum(words.lengths, _LENGTHS)
+    _WORD_TABLE.take(sorts).cumsum(out=sums[1:])
+    held = sums.take(words.bounds)
+    upper, lower, figures, short, years, wide = _unpack(held[1:] - held[:-1], _OF_WORDS)
+    counts: Numbers = (np.diff(words.bounds) - wide / 2).astype(np.float32)
+    share = 1 / np.maximum(counts, 1)
+    table[WORDS] = counts
+    np.multiply(upper, share, out=table[CAPITALS])
+    np.multiply(lower, share, out=table[LOWER])
+    np.multiply(short, share, out=table[SHORT])
+    table[DATED] = ((figures >= 2) & (counts <= 12)) | ((years > 0) & (counts <= 14))
+    return counts
 
 
-def _read_ends(sorts: alphabet.Bytes, folded: alphabet.Codes, ends: Places) -> dict[str, Numbers]:
-    """How lines end, closing quotation marks and brackets aside."""
-    at = np.maximum(ends - 1, 0)
-    last, letter = sorts.take(at), folded.take(at)
-    closes = (last == alphabet.QUOTE) | (last == alphabet.BRACKET)
-    inner = np.where(closes, sorts.take(np.maximum(at - 1, 0)), last)
-    columns = {
-        "end": last,
-        "ends_stop": inner == alphabet.STOP,
-        "ends_colon": letter == ord(":"),
-        "ends_dots": (letter == ord("…")) | _ends_with_dots(folded, letter, at),
-    }
-    return {name: column.astype(np.float32) for name, column in columns.items()}
+def _count_chars(words: Words, counts: Numbers, table: Numbers) -> None:
+    chars = (words.ends - words.starts).astype(np.float32)
+    letters, capitals, digits, commas = _unpack(
+        np.add.reduceat(_CHAR_TABLE.take(words.sorts), words.starts), _OF_CHARS
+    )
+    table[CHARS] = chars
+    np.divide(capitals, np.maximum(letters, 1), out=table[UPPER])
+    np.divide(digits, np.maximum(chars, 1), out=table[DIGITS])
+    np.divide(commas, np.maximum(counts, 1), out=table[COMMAS])
 
 
-def _ends_with_dots(
-    folded: alphabet.Codes, letter: alphabet.Codes, at: Places
-) -> npt.NDArray[np.bool_]:
-    """Whether lines that end with a letter at a place end with three dots, perhaps in brackets."""
-    made = np.zeros(len(at), dtype=bool)
-    rows = np.flatnonzero((letter == ord(".")) | (letter == ord("]")))
-    last = at.take(rows) - (letter.take(rows) == ord("]"))
-    is_dots = np.ones(len(rows), dtype=bool)
-    for step in range(3):
-        is_dots &= folded.take(np.maximum(last - step, 0)) == ord(".")
-    made[rows] = is_dots
-    return made
+def _read_ends(words: Words, counts: Numbers, table: Numbers) -> Bools:
+    """How lines end, closing quotation marks and brackets aside; which of them are prose."""
+    at = np.maximum(words.ends - 1, 0)
+    last = words.sorts.take(at)
+    inner = np.where(_CLOSES.take(last), words.sorts.take(at - 1, mode="clip"), last)
+    stops = _count_inner_stops(words)
+    table[END] = last
+    table[ENDS_COLON] = words.folded.take(at) == ord(":")
+    np.divide(counts, stops + 1, out=table[WORDS_A_STOP], casting="same_kind")
+    is_prose: Bools = (counts >= _PROSE_WORDS) & (inner == alphabet.STOP)
+    is_prose |= (stops >= 1) | (counts >= _LONG_WORDS)
+    return is_prose
 
 
-def _hash_words(folded: alphabet.Codes, begins: Places, stops: Places) -> npt.NDArray[np.uint64]:
-    """A number for each word: a polynomial in an odd base modulo 2 to the 64th.
-
-    One pass makes the sums for all; multiplying by the inverse power of the base moves each word
-    to the front. Collisions cost a little evidence and nothing else.
-    """
-    powers, inverses = _tables(-(-(len(folded) + 1) // _TABLE_STEP))
-    sums = np.zeros(len(folded) + 1, dtype=np.uint64)
-    np.cumsum(folded * powers[: len(folded)], dtype=np.uint64, out=sums[1:])
-    return (sums.take(stops) - sums.take(begins)) * inverses.take(begins)
-
-
-@lru_cache(maxsize=4)
-def _tables(steps: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
-    """The powers of the base and of its inverse; pages of about one length share them."""
-    count = steps * _TABLE_STEP
-    return _powers(_BASE, count), _powers(pow(_BASE, -1, 2**64), count)
-
-
-def _powers(base: int, count: int) -> npt.NDArray[np.uint64]:
-    powers = np.full(count, base, dtype=np.uint64)
-    powers[0] = 1
-    return np.cumprod(powers, dtype=np.uint64)
+def _count_inner_stops(words: Words) -> Places:
+    """How often a sentence ends with another behind it on each line; eight times at most."""
+    sorts = words.sorts
+    at = (sorts == alphabet.STOP).nonzero()[0]
+    round_it = sorts.take(at - 1, mode="clip").astype(np.intp)
+    for step in (1, 2):
+        round_it *= _SORTS
+        round_it += sorts.take(at + step, mode="clip")
+    found = words.ends.searchsorted(at.compress(_STOP_TABLE.take(round_it)))
+    return np.minimum(np.bincount(found, minlength=len(words.ends)), _MOST_STOPS)

@@ -45,11 +45,8 @@ def score_sheets(sheets: Iterable[Sheet]) -> Numbers:
         RetoldError: The shipped weights are missing or damaged.
     """
     trees = load_trees()
-    scores: list[Numbers] = [np.zeros(0, dtype=np.float32)]
-    for sheet in sheets:
-        _, rows = describe_lines(measure_lines(sheet))
-        scores.append(trees.scores(rows))
-    return np.concatenate(scores)
+    scores = [trees.scores(describe_lines(measure_lines(sheet))) for sheet in sheets]
+    return np.concatenate([np.zeros(0, dtype=np.float32), *scores])
 
 
 @cache

@@ -24,28 +24,28 @@ class Sheet:
 
     `texts` are the lines; `folded` the same, case folded; `words` says about how many words each
     has, where scripts without spaces count three letters a word; `is_even` which of them hold no
-    white space but single spaces.
+    white space but single spaces; `ends` where each ends in the text that `classes` speaks of.
 
     Args:
         texts: Lines without white space at their ends, none of them empty.
         is_whole: Whether the page has no other lines: then its classes are kept.
     """
 
-    __slots__ = ("_classes", "folded", "is_even", "texts", "words")
+    __slots__ = ("_classes", "ends", "folded", "is_even", "texts", "words")
 
     def __init__(self, texts: Sequence[str], *, is_whole: bool = False) -> None:
         self.texts = texts
         text = _join(texts)
         places = _places_of(text)
-        beyond = np.flatnonzero(places == alphabet.BEYOND)
+        beyond = (places == alphabet.BEYOND).nonzero()[0]
         sorts = alphabet.word_classes().take(places)
-        ends = np.flatnonzero(sorts == alphabet.LINE_END)
+        self.ends = (sorts == alphabet.LINE_END).nonzero()[0]
         self.words = _count_words(sorts)
-        self.is_even = _find_even(sorts, ends)
+        self.is_even = _find_even(sorts, self.ends)
         folded = alphabet.folded_codes().take(places)
         self.folded = _fold(text, None if len(beyond) else folded)
         # Characters beyond the tables are rare: their lines are counted one by one.
-        for row in set(np.searchsorted(ends, beyond).tolist()):
+        for row in set(np.searchsorted(self.ends, beyond).tolist()):
             self.words[row] = count_words(texts[row][:MAX_CHARS])
         self._classes = (alphabet.classes().take(places), folded) if is_whole else None
 
@@ -103,14 +103,14 @@ def _fold(text: str, folded: Codes | None) -> list[str]:
 def _count_words(sorts: Bytes) -> list[int]:
     """How many words each line has: what joins words, as in "U.S." and "keeper's", is left out."""
     kept = sorts.compress(sorts != alphabet.JOINER)
-    ends = np.flatnonzero(kept == alphabet.LINE_END)
+    ends = (kept == alphabet.LINE_END).nonzero()[0]
     in_word = kept >= alphabet.LETTER
-    begins = np.flatnonzero(in_word[1:] > in_word[:-1])
+    begins = (in_word[1:] > in_word[:-1]).nonzero()[0]
     counts = begins.searchsorted(ends)
     counts[1:] -= counts[:-1].copy()
     counts[:1] += in_word[:1]
     words: list[int] = counts.tolist()
-    wide = np.flatnonzero((kept == alphabet.WIDE_LETTER) | (kept == alphabet.WIDE_MARK))
+    wide = ((kept == alphabet.WIDE_LETTER) | (kept == alphabet.WIDE_MARK)).nonzero()[0]
     if len(wide):
         held = np.bincount(ends.searchsorted(wide), minlength=len(ends)).tolist()
         words = list(map(_weigh_wide, words, held))
@@ -128,6 +128,6 @@ def _find_even(sorts: Bytes, ends: Places) -> list[bool]:
     is_odd = sorts == alphabet.ODD_BLANK
     is_odd[1:] |= is_blank[1:] & is_blank[:-1]
     made = np.ones(len(ends), dtype=bool)
-    made[ends.searchsorted(np.flatnonzero(is_odd))] = False
+    made[ends.searchsorted(is_odd.nonzero()[0])] = False
     even: list[bool] = made.tolist()
     return even
