@@ -158,6 +158,34 @@ def test_a_credit_and_equal_words_overrule_a_wrong_date() -> None:
     assert any("overruled" in line for line in descent.evidence)
 
 
+def test_a_date_in_the_future_does_not_make_the_whole_a_copy_of_its_parts() -> None:
+    """It is far from all others, so that what was copied of it says more; and that is said."""
+    parts = WIRE.split("\n\n")
+    whole = _report(WIRE, "Whole", "2999-05-05T10:00Z")
+    reports = [
+        whole,
+        _report("\n\n".join(parts[:2]), "First", "2031-05-05T10:00Z"),
+        _report("\n\n".join(parts[2:4]), "Second", "2031-05-05T12:00Z"),
+        _report("\n\n".join(parts[3:]), "Third", "2031-05-05T14:00Z"),
+    ]
+    edges = _edges(infer_stemma(reports), reports)
+    assert {copy: found[0][0] for copy, found in edges.items()} == dict.fromkeys(
+        ("First", "Second", "Third"), "Whole"
+    )
+    assert any("2999" in line and "overruled" in line for line in edges["First"][0][1].evidence)
+
+
+def test_a_look_back_years_later_stays_a_copy() -> None:
+    """It has a passage of the first report, and much of its own."""
+    reports = [
+        _report(WIRE, "Norvane", "2031-05-05T10:00Z"),
+        _report(WIRE[:300], "Ossel", "2031-05-05T12:00Z"),
+        _report(f"{OTHER} {OTHER[::-1]} {WIRE[:160]}", "Review", "2034-05-05T12:00Z"),
+    ]
+    assert _main(reports)["Ossel"] == "Norvane"
+    assert _main(reports).get("Norvane") is None
+
+
 def test_a_passage_from_a_second_report_is_contamination() -> None:
     """The main exemplar has the greater share."""
     reports = [

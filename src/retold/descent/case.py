@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from retold.descent.addresses import find_links
 from retold.descent.distance import Matrix
 from retold.descent.evidence import Basis, Citation, Evidence
 from retold.descent.likeness import SURE, Weights, measure_likeness
@@ -88,6 +89,8 @@ def build_case(
     bodies = tuple(statement_body(report, is_own=report.id in own) for report in reports)
     statements = tuple(find_statement_citations(report) for report in reports)
     cited, unseen = _resolve(reports, evidence)
+    for pair, link in find_links(reports).items():
+        cited[pair] = [*cited.get(pair, ()), link]
     revised = find_revised(reports, [one.dateline for one in evidence])
     for copy, exemplar in revised:
         # Whose outlet is not known, and who stands in its dateline, was its own reporter there.

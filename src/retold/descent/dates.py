@@ -19,6 +19,11 @@ Matrix = npt.NDArray[np.float32]
 AFTER = -10.0
 AFTER_DOUBTED = 5.0
 HARDLY_AFTER = -1.0
+# A date in the future: so long after all the others of its story, two at least, that it is either a
+# look back or wrong. No clock is asked: the same reports give the same stemma in any year.
+FAR_AFTER = -2.0
+FAR_SECONDS = 366 * 86_400.0
+MIN_OTHERS = 2
 BEFORE = 0.4
 PERHAPS_BEFORE = 0.2
 # Log-odds of an order that printed times make as good as certain.
@@ -46,8 +51,22 @@ def date_scores(reports: Sequence[Report]) -> Matrix:
     odds = np.log(chances[told] / (1 - chances[told]))
     scores[told] = np.where(odds > 0, -odds, np.minimum(BEFORE, -BEFORE * odds / MOST_ODDS))
     scores[both & is_after] = AFTER
+    scores[both & is_after & _is_far(earliest, latest)[None, :]] = FAR_AFTER
     scores[both & is_before] = BEFORE
     return scores
+
+
+def _is_far(
+    earliest: npt.NDArray[np.float64], latest: npt.NDArray[np.float64]
+) -> npt.NDArray[np.bool_]:
+    """Which reports are dated a year or more after every other one that has a date."""
+    made = np.zeros(len(earliest), dtype=bool)
+    known = np.flatnonzero(~np.isnan(earliest))
+    if len(known) > MIN_OTHERS:
+        last = known[np.argmax(latest[known])]
+        others = known[known != last]
+        made[last] = earliest[last] - latest[others].max() >= FAR_SECONDS
+    return made
 
 
 def _bounds(reports: Sequence[Report]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:

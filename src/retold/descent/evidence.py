@@ -26,13 +26,14 @@ MAX_CITATIONS = 300
 
 
 class Basis(StrEnum):
-    """Where the other's name is printed; all but CITED speak for the whole report."""
+    """Where the other is named; all but CITED and LINK speak for the whole report."""
 
     CREDIT = "credit"
     BYLINE = "byline"
     DATELINE = "dateline"
     ORIGINAL = "original"
     CITED = "citation"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ class Citation:
     @property
     def is_whole(self) -> bool:
         """Whether it speaks for the whole report."""
-        return self.basis is not Basis.CITED
+        return self.basis not in (Basis.CITED, Basis.LINK)
 
     @property
     def is_told(self) -> bool:
@@ -228,17 +229,17 @@ def _from_text(report: Report, names: Sequence[str]) -> list[Citation]:
             name=mention.name,
             basis=Basis.CITED,
             words=mention.words,
-            governed=_touching(sentences, mention.span),
+            governed=touching(sentences, mention.span.start, mention.span.end),
         )
         for mention in islice(mentions, MAX_CITATIONS)
     ]
 
 
-def _touching(sentences: Sequence[Span], span: Span) -> tuple[Span, ...]:
-    """The sentences, of sentences in text order, that a span lies in."""
-    first = bisect_right(sentences, span.start, key=lambda one: one.end)
-    near = takewhile(lambda one: one.start < span.end, islice(sentences, first, None))
-    return tuple(one for one in near if one.overlap(span))
+def touching(sentences: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """The sentences, of sentences in text order, that a stretch of text lies in."""
+    first = bisect_right(sentences, start, key=lambda one: one.end)
+    near = takewhile(lambda one: one.start < end, islice(sentences, first, None))
+    return tuple(one for one in near if one.overlap(Span(start, end)))
 
 
 def _from_attributions(
