@@ -14,6 +14,7 @@ from retold.ingest.smallprint import (
     CAPTION_BEGINS,
     CREDIT_BEGINS,
     DATE_CHARS,
+    STOPS,
     agency_beginnings,
     ends_with_stop,
     is_byline,
@@ -112,7 +113,9 @@ _SHORT_SIGNS = RIGHTS | CREDIT | FIGURE
 ) = (1 << place for place in range(8))
 _FURNITURE = MAY_COMMENT | _MAY_LABEL | _MAY_COUNT | _MAY_LEAD | _MAY_PITCH
 _ANY = _FURNITURE | _MAY_BYLINE | _MAY_CREDIT
+_COUNTED = MAY_COMMENT | _MAY_LABEL | _MAY_COUNT
 OPENING = 4
+_GOES_ON = frozenset(":,;—-")
 _TERMS = regex.compile(r"terms of (?:use|service) and privacy")
 
 
@@ -136,7 +139,7 @@ def sort_line(text: str, folded: str, words: int, signs: int = ALL_SIGNS) -> Lin
         or (signs & TAKEN and names_maker(text))
     ):
         return LineKind.CAPTION
-    return _sort_prose(text, words)
+    return _sort_prose(text, words, signs)
 
 
 def _sort_short(text: str, folded: str, words: int, begins: int, signs: int) -> LineKind | None:
@@ -155,11 +158,12 @@ def _sort_short(text: str, folded: str, words: int, begins: int, signs: int) -> 
 
 @lru_cache(maxsize=1 << 14)
 def begin_as(letters: str) -> int:
-    """What a line can be by its first letters: a mark or a figure may begin anything."""
-    if not letters[0].isalpha():
+    """What a line can be by its first letters: a mark may begin anything, a figure some labels."""
+    first = letters[0]
+    if not first.isalnum():
         return _ANY
     known = _openings()
-    made = 0
+    made = 0 if first.isalpha() else _COUNTED
     for length in range(1, OPENING + 1):
         made |= known.get(letters[:length], 0)
     return made
@@ -235,10 +239,13 @@ def _sort_label(folded: str, words: int, begins: int, signs: int) -> LineKind | 
     return kind
 
 
-def _sort_prose(text: str, words: int) -> LineKind:
-    if words >= 3 and ends_with_stop(text):
+def _sort_prose(text: str, words: int, signs: int) -> LineKind:
+    last = text[-1]
+    if words >= 3 and (
+        last in STOPS or ((signs & TAKEN or not last.isalnum()) and ends_with_stop(text))
+    ):
         return LineKind.SENTENCE
-    if text.endswith((":", ",", ";", "—", "-")) and words >= 5:
+    if words >= 5 and last in _GOES_ON:
         return LineKind.SENTENCE
     if len(text) > 60 and not text.isascii() and _NO_STOPS_SCRIPT.search(text, 0, 200):
         return LineKind.SENTENCE

@@ -17,9 +17,10 @@ __all__ = ["Line", "LineKind", "split_lines"]
 _BULLET = regex.compile(r"(?:[•·▪▫■□●○◦‣⁃∙➤►▶»*+–—-]{1,2}[ \t\u00a0]{1,8}){1,3}|[•▪●◦‣]")
 _BULLET_MARKS = frozenset("•·▪▫■□●○◦‣⁃∙➤►▶»*+–—-")
 # White space, and what prints as blank.
+_UNPRINTED = "\u200b\ufeff\x00\u00ad"
 _BLANK = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
-    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff\x00\u00ad"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + _UNPRINTED
 )
 COMPARED_CHARS = 20_000
 
@@ -109,7 +110,9 @@ def split_lines(flat: str, *, start: int = 0, roles: dict[int, Role] | None = No
     gap = 0
     at = start
     for raw in (flat[start:] if start else flat).splitlines(keepends=True):
-        text = raw.strip(_BLANK)
+        text = raw.strip()
+        if text and (text[0] in _UNPRINTED or text[-1] in _UNPRINTED):
+            text = text.strip(_BLANK)
         if text:
             begin = at if raw[0] == text[0] else at + len(raw) - len(raw.lstrip(_BLANK))
             end = begin + len(text)

@@ -13,7 +13,7 @@ from retold.text.agencies import agencies
 from retold.text.days import WEEKDAYS, find_days
 
 _ENDS = regex.compile(r"[.!?…。！？؟۔।]['\"’”»›)\]*]{0,4}(?:\s?[(\[—–][^()\[\]]{2,40}[)\]]?)?$")
-_STOPS, _TAIL_CHARS = frozenset(".!?…。！？؟۔।"), 52
+STOPS, _TAIL_CHARS = frozenset(".!?…。！？؟۔।"), 52
 _LETTERS = regex.compile(r"\p{L}{2,}")
 DATE_CHARS, _DATE_NAMES = 160, 3
 _DATE_LABEL = regex.compile(
@@ -82,7 +82,7 @@ _BETWEEN_NAMES = regex.compile(r"\s?[/,&|]\s?|\sand\s")
 
 def ends_with_stop(text: str) -> bool:
     """Whether a line ends as a sentence does."""
-    if text[-1] in _STOPS:
+    if text[-1] in STOPS:
         return True
     # Behind the stop stands nothing but marks, or a dash or bracket with a name.
     end = text[-_TAIL_CHARS:]
