@@ -8,7 +8,7 @@ import numpy as np
 
 from retold.stories.postings import heaviest
 from retold.stories.profile import Profile
-from retold.stories.table import TermTable
+from retold.stories.table import Ids, TermTable
 
 # By so many of its heaviest terms a report can be found, and looks for others.
 MOST_TERMS = 30
@@ -24,10 +24,13 @@ class Holders:
     def __init__(self, table: TermTable) -> None:
         self._table = table
         self._held: dict[int, list[int]] = defaultdict(list)
+        # The profile whose terms were asked for last, by which weights, and the terms: a report is
+        # looked up, and then put in.
+        self._last: tuple[Profile | None, int, Ids] = (None, 0, np.zeros(0, dtype=np.int32))
 
     def add(self, number: int, profile: Profile) -> None:
         """A report can be found from now on."""
-        for term in heaviest(profile, self._table, MOST_TERMS).tolist():
+        for term in self._heaviest(profile).tolist():
             held = self._held[term]
             held.append(number)
             if len(held) >= 2 * MOST_HOLDERS:
@@ -35,7 +38,7 @@ class Holders:
 
     def near(self, profile: Profile) -> list[int]:
         """The reports that share most, by the weight of their shared terms; at most 24."""
-        terms = heaviest(profile, self._table, MOST_TERMS)
+        terms = self._heaviest(profile)
         weights = self._table.weights[terms]
         found: list[int] = []
         lengths = []
@@ -49,3 +52,10 @@ class Holders:
         order = np.lexsort((-numbers, -shared))[:MOST_FOUND]
         near: list[int] = numbers[order[shared[order] > 0]].tolist()
         return near
+
+    def _heaviest(self, profile: Profile) -> Ids:
+        last, epoch, terms = self._last
+        if last is not profile or epoch != self._table.epoch:
+            terms = heaviest(profile, self._table, MOST_TERMS)
+            self._last = (profile, self._table.epoch, terms)
+        return terms

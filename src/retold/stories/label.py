@@ -10,7 +10,7 @@ from retold.text.sentences import find_sentences
 
 MAX_LABEL = 120
 # The first sentence, or more of it than a label shows.
-_FIRST_CHARS = 1_000
+_FIRST_CHARS = 400
 
 
 def story_label(reports: Sequence[Report]) -> str:

@@ -81,7 +81,7 @@ class Comparer:
             pairs=pairs,
             pairs_share=_share(pairs, np.minimum(own.pairs, every[:, 3])),
             figures=figures,
-            figures_share=np.nan_to_num(_share(figures, np.minimum(own.figures, every[:, 2]))),
+            figures_share=_share(figures, np.minimum(own.figures, every[:, 2]), nothing=0.0),
             clashes=np.maximum(counted - agreed, 0) / np.maximum(counted, 3),
             days=days,
             days_clash=(has_days & one.has_days & (days == 0)).astype(np.float32),
@@ -125,9 +125,9 @@ def _above(lengths: Weights) -> Weights:
     return above
 
 
-def _share(part: Weights, whole: Weights) -> Weights:
-    """Parts of wholes; not a number where there is no whole."""
-    share: Weights = np.where(whole > 0, part / np.maximum(whole, 1e-6), np.nan)
+def _share(part: Weights, whole: Weights, nothing: float = np.nan) -> Weights:
+    """Parts of wholes; where there is no whole, what stands for nothing."""
+    share: Weights = np.where(whole > 0, part / np.maximum(whole, 1e-6), np.float32(nothing))
     return share
 
 

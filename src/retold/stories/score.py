@@ -117,7 +117,8 @@ def soonness(likeness: Likeness) -> Weights:
 
 def _nearness(likeness: Likeness) -> Weights:
     """How near in time two reports came: 1 on one day, falling off in days; 0 where unknown."""
-    made: Weights = np.nan_to_num(np.exp(-likeness.gap / _SOON_DAYS))
+    near = np.exp(-likeness.gap / _SOON_DAYS)
+    made: Weights = np.where(np.isnan(near), np.float32(0), near)
     return made
 
 
