@@ -37,3 +37,20 @@ def test_bylines(lines: str, byline: str) -> None:
     assert isinstance(report, Report)
     assert report.byline.startswith(byline)
     assert bool(report.byline) == bool(byline) == bool(report.byline_evidence)
+
+
+@pytest.mark.parametrize(
+    ("below", "byline"),
+    [
+        ("Ann Roe is a reporter of the harbour desk.", "Ann Roe"),
+        ("Share\nAnn Roe", "Ann Roe"),
+        ("Ann Roe Street has a quay.", ""),
+        ("More news", ""),
+    ],
+)
+def test_a_name_alone(below: str, byline: str) -> None:
+    """A name alone above the article is the byline where it stands below the article again."""
+    text = f"Home\nSearch\nSign in\nFerry strikes mole in fog\nAnn Roe\n{BODY}Tags\n{below}\nTop\n"
+    report = read_bytes(text.encode(), path="a.txt")
+    assert isinstance(report, Report)
+    assert report.byline == byline

@@ -27,7 +27,7 @@ _COUNTS = (LineKind.DATE, LineKind.FURNITURE)
 _BODY_CHARS = 6000
 _LOWER, _WORDS = regex.compile(r"\b\p{Ll}{2,}+\b"), regex.compile(r"\p{Lu}[\p{L}\p{M}]++")
 _MAX_CHARS = 160
-_NEAR_ABOVE = 40
+_NEAR_ABOVE, _LINES_BELOW = 40, 200
 
 
 def find_byline(layout: Layout, stated: str) -> tuple[str, str]:
@@ -62,7 +62,7 @@ def _names(line: Line, below: Line | None) -> str:
 
 
 def _find_alone(layout: Layout, header: list[Line]) -> tuple[str, str]:
-    """A name that stands alone between the headline and the article, beside a day or a counter."""
+    """A name alone between headline and article, beside a day or a counter, or again below it."""
     title = layout.headline
     if title is None:
         return "", ""
@@ -71,15 +71,19 @@ def _find_alone(layout: Layout, header: list[Line]) -> tuple[str, str]:
         found = _ALONE.match(line.text) if len(line.text) <= _MAX_CHARS else None
         if found is None or line.has_bullet or line.kind is LineKind.FURNITURE:
             continue
+        name = found.group()
         is_dated = found.end() < len(line.text) or (
             following is not None and following.kind in _COUNTS
         )
-        if is_dated and not _has_words(layout, found.group()):
-            return (
-                found.group(),
-                f'the line "{line.text[:60]}" between the headline and the article',
-            )
+        if (is_dated or _comes_again(layout, name)) and not _has_words(layout, name):
+            return name, f'the line "{line.text[:60]}" between the headline and the article'
     return "", ""
+
+
+def _comes_again(layout: Layout, name: str) -> bool:
+    """Whether a name stands below the article again, alone or as who somebody is: the author."""
+    below = layout.lines[layout.last_body() + 1 :][:_LINES_BELOW]
+    return any(line.text == name or line.text.startswith(f"{name} is ") for line in below)
 
 
 def _has_words(layout: Layout, names: str) -> bool:

@@ -96,6 +96,7 @@ CASES = [
     ("It sank on the 9th, she said.", "on the 9th", "2031-04-09"),
     ("It will sail on the 9th and return.", "on the 9th", "2031-05-09"),
     ("It sank on the 31st.", "on the 31st", "2031-03-31"),
+    ("It was shut until the 4th.", "until the 4th", "2031-06-04"),
     ("It sank on the evening of the 9th of last month.", "9th of last month", "2031-04-09"),
     ("It rained from the 1st to the 3rd.", "from the 1st to the 3rd", "2031-05-01..2031-05-03"),
     ("It sank a fortnight ago.", "a fortnight ago", "2031-04-21"),

@@ -20,7 +20,7 @@ from retold.text.moments.tense import Tense, find_tense
 RULE = "number of a day"
 _NUMBER = r"(?:[12]?(?:1st|2nd|3rd|[4-9]th)|1[0-3]th|[123]0th|31st)"
 _LEAD = (
-    r"(?:on|until|till|by|since|from|before|after|between"
+    r"(?P<lead>on|until|till|by|since|from|before|after|between"
     r"|(?:morning|afternoon|evening|night|early hours) of)"
 )
 _WITH = r"(?:,? and|,? or| to| until| through| ?[-–—]) ?(?:on )?(?:the )?"
@@ -41,6 +41,9 @@ def find_numbered(seen: Seen) -> Iterator[Found]:
     """The days that a text names by their number in a month that it does not name."""
     for match in _DAYS.finditer(seen.text):
         tense = find_tense(seen.text, *match.span())
+        lead = match["lead"].lower()
+        if lead in ("until", "till") or (lead == "by" and tense is not Tense.PAST):
+            tense = Tense.FUTURE
         for group in ("first", "last"):
             if match[group]:
                 yield _found(match, group, tense, seen)
