@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from retold.model import Alignment, Change, Passage, PassageLabel, Report, Span
+from retold.model import Alignment, Passage, PassageLabel, Report, Span
 from retold.store.documents import pack, unpack
+from retold.store.making import make_change, make_passage
 
 _Pair = list[int] | None
 
@@ -99,25 +100,23 @@ def _ends(span: Span | None) -> _Pair:
 
 def _passage(packed: list[Any], left: str, right: str) -> Passage:
     ours, theirs, label, score, changes = packed
-    return Passage(
-        left=_span(ours),
-        right=_span(theirs),
-        left_text=_words(ours, left),
-        right_text=_words(theirs, right),
-        label=PassageLabel(label),
-        score=score,
-        changes=tuple(
+    return make_passage(
+        _span(ours),
+        _span(theirs),
+        _words(ours, left),
+        _words(theirs, right),
+        _LABELS[label],
+        score,
+        tuple(
             [
-                Change(
-                    left=_span(one),
-                    right=_span(other),
-                    left_text=_words(one, left),
-                    right_text=_words(other, right),
-                )
+                make_change(_span(one), _span(other), _words(one, left), _words(other, right))
                 for one, other in changes
             ]
         ),
     )
+
+
+_LABELS = {one.value: one for one in PassageLabel}
 
 
 def _span(ends: _Pair) -> Span | None:

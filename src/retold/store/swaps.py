@@ -13,6 +13,7 @@ from typing import Any
 
 from retold.model import OutletSwap, Place, Report, Span, Swap, SwapOccurrence, SwapTerm, Trace
 from retold.store.documents import pack, unpack
+from retold.store.making import make_occurrence, make_place
 
 _Swaps = tuple[tuple[Swap, ...], tuple[OutletSwap, ...]]
 
@@ -89,9 +90,7 @@ class _Places:
             name = self.names[report]
             text = self.texts.get(name)
             self.made[number] = (
-                None
-                if text is None
-                else Place(report_id=name, span=Span(start, end), text=text[start:end])
+                None if text is None else make_place(name, Span(start, end), text[start:end])
             )
         return self.made[number]
 
@@ -99,9 +98,7 @@ class _Places:
 def _occurrences(numbers: Sequence[int], places: _Places) -> tuple[SwapOccurrence, ...]:
     found = [places.at(one) for one in numbers]
     pairs = zip(found[::2], found[1::2], strict=True)
-    return tuple(
-        [SwapOccurrence(left=left, right=right) for left, right in pairs if left and right]
-    )
+    return tuple([make_occurrence(left, right) for left, right in pairs if left and right])
 
 
 def _swap(story_id: str, packed: Sequence[Any], places: _Places) -> Swap:
