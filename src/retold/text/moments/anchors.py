@@ -25,6 +25,7 @@ _OF_A_DAY = frozenset(("time of day", PART_OF_A_DAY))
 _NO_ANCHOR = frozenset(("now", "length of time", "relative length"))
 _BACK = regex.compile(r"(?i)\b(?:earlier|before|previous|previously|beforehand)\b")
 _SPEECH = regex.compile(r"\b(?:said|says|told|added|announced|reported|stated)(?: \p{L}+){0,2} $")
+_STOP = regex.compile(r"[.!?;)] ")
 _YEAR_LEAD = regex.compile(r"(?i)(?:in|during|early|late|mid)[ -]")
 
 
@@ -97,7 +98,7 @@ def _in_year_of(one: Found, anchor: Found, seen: Seen) -> Found:
     year = anchor.days[0].year
     if year != anchor.days[1].year or len(between) > _SENTENCE_REACH or "\n" in between:
         return one
-    if regex.search(r"[.!?;)] ", between) or not _states_time(anchor, seen):
+    if _STOP.search(between) or not _states_time(anchor, seen):
         return one
     try:
         return replace(one, days=(one.days[0].replace(year=year), one.days[1].replace(year=year)))

@@ -24,7 +24,7 @@ _WHICH = r"(?P<which>last|next|this|this coming|this past)"
 _MONTH = regex.compile(
     rf"\b(?:(?i:{PART})[ -])?(?:(?i:{_WHICH}) )?(?:(?i:(?:the )?month of) )?(?P<month>{MONTH})"
     rf"(?:(?:,? | of |, of )(?P<year>{YEAR}|(?:last|this|next|that) year)\b|\b)"
-    rf"(?! ?\d|[-’'][a-z]{{2}}|\p{{L}})(?P<own>['’]s\b)?"
+    rf"(?! ?\d|[-’'][a-z]{{2}}|\p{{L}})(?:['’]s\b)?"
 )
 # Words that are months in a date only: verbs, and names of women.
 _ALSO_WORDS = frozenset("may march mar june april august jan dec sep oct".split())

@@ -25,6 +25,7 @@ ORDINALS = {
     )
     for word in words.split("|")
 } | {"last": -1}
+_RECURRING = regex.compile(r"(?i)\b(?:every|each|per|any)\s(?:other\s|single\s)?$")
 _VAGUE = {"few": (2, 5), "several": (3, 8), "couple": (2, 2)}
 
 
@@ -62,6 +63,3 @@ def unit_name(word: str) -> str:
 def is_recurring(text: str, start: int) -> bool:
     """Whether "every" or "each" stands before an expression: it names no one time."""
     return bool(_RECURRING.search(text, max(0, start - 20), start))
-
-
-_RECURRING = regex.compile(r"(?i)\b(?:every|each|per|any)\s(?:other\s|single\s)?$")

@@ -15,9 +15,9 @@ from retold.text.moments.patterns import COUNT, PART, counts, is_recurring, unit
 from retold.text.moments.tense import Tense, find_tense
 
 _NAMED = regex.compile(
-    r"(?i)\b(?:(?P<when>earlier|later|late|early) )?(?P<word>the day before yesterday"
+    r"(?i)\b(?:(?:earlier|later|late|early) )?(?P<word>the day before yesterday"
     r"|(?:the )?day after tomorrow|today|yesterday|tomorrow|tonight|overnight|last night"
-    rf"|(?:earlier |later )?this {PART})\b(?!-)(?P<own>['’]s\b)?"
+    rf"|(?:earlier |later )?this {PART})\b(?!-)(?:['’]s\b)?"
     rf"(?:(?<=day|row) {PART}\b)?"
 )
 _SHIFTS = {
@@ -35,14 +35,14 @@ _UNIT = regex.compile(
     rf"(?i)\b(?:{_PART}[ -])?(?:the )?"
     r"(?P<which>last|past|previous|this|current|next|coming|upcoming|this coming|this past) "
     r"(?:fiscal |financial )?"
-    r"(?P<unit>week|weekend|fortnight|month|quarter|year|decade|century)\b(?P<own>['’]s\b)?"
+    r"(?P<unit>week|weekend|fortnight|month|quarter|year|decade|century)\b(?:['’]s\b)?"
 )
 _NEXT_BUT_ONE = regex.compile(
     r"(?i)\bthe (?P<unit>weekend|week|month|year) (?P<which>after (?:the )?next|before last)\b"
 )
 _WEEKEND = regex.compile(r"(?i)\b(?:over|at|during|on|for) the (?P<unit>weekend)\b")
 _SPAN = regex.compile(
-    rf"(?i)\b(?P<lead>(?:(?:in|over|during|within|for|of|throughout)(?: the)?|the) )?"
+    rf"(?i)\b(?:(?:(?:in|over|during|within|for|of|throughout)(?: the)?|the) )?"
     rf"(?P<which>last|past|previous|next|coming|following) (?P<count>{COUNT}) "
     r"(?P<unit>(?:hour|day|night|week|fortnight|month|quarter|year|decade)s?)\b"
 )

@@ -12,7 +12,7 @@ _CUE = regex.compile(
     r"(?i)\b(?:(?P<open>(?:was|were|had been|been)\s(?:\p{L}+ly\s)?"
     r"(?:due|scheduled|set|slated|expected|planned|to|supposed)\b)"
     r"|(?P<past>(?:would|will|should|could|might|(?-i:may))\s(?:not\s)?have\s)"
-    r"|(?P<future>(?:will|shall|would|wo(?=n['’]t))\b(?:\s(?:not|\p{L}+ly))?(?:\sbe\b)?(?:\s\p{L}+ed\b)?"
+    r"|(?:(?:will|shall|would|wo(?=n['’]t))\b(?:\s(?:not|\p{L}+ly))?(?:\sbe\b)?(?:\s\p{L}+ed\b)?"
     r"|(?-i:may|might|can)\s(?:not\s)?(?!have)\p{Ll}+|to\sbe\s\p{L}+|(?:upcoming|scheduled|slated|due|forthcoming)\b"
     r"|(?:is|are|be)\s(?:\p{L}+ly\s)?(?:to|due|set|scheduled|slated|expected|planned|likely)\b"
     r"|(?:going|plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|agreed?"
@@ -22,7 +22,7 @@ _CUE = regex.compile(
     r"|(?P<was>was|were|had|has|have|did|said|says|told|took|began|came|went|made|met|left|held"
     r"|found|saw|got|gave|won|lost|fell|rose|spoke|wrote|struck|hit|broke|sank|shot|fought|flew"
     r"|\p{L}{2,20}ed)\b)"
-    r"|['’]ll\b(?<will>)"
+    r"|['’]ll\b"
 )
 
 _WHEN = regex.compile(r"(?i)\b(?:when|once|if|until|before|as soon as)\b")

@@ -34,7 +34,7 @@ _WEEK = r"(?P<week>last|this|next|the following|the previous|the same) week"
 _WEEKDAY = regex.compile(
     r"\b(?:(?P<which>[Ll]ast|[Pp]ast|[Tt]his (?:coming|upcoming|past)|[Tt]his|[Cc]oming"
     r"|[Uu]pcoming|[Nn]ext|[Pp]revious)\s)?"
-    rf"(?P<day>{WEEKDAY})\b(?!s\b)(?P<own>['’]s?\b)?"
+    rf"(?P<day>{WEEKDAY})\b(?!s\b)(?:['’]s?\b)?"
     rf"(?:(?<!['’]s|['’])(?:,? (?:(?i:in) the )?{PART}\b)?(?:(?:,? of|,)? {_WEEK}\b)?)?"
 )
 _WEEK_FIRST = regex.compile(rf"(?i:\b{_WEEK})[,]? (?:on )?(?P<day>{WEEKDAY})\b")
