@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -12,7 +13,7 @@ from retold.ingest.linemodel.sheet import MAX_CHARS, Sheet, lay_sheets
 from retold.ingest.linesigns import find_signs
 from retold.model import Span
 
-__all__ = ["Line", "LineKind", "split_lines"]
+__all__ = ["Line", "LineKind", "sheets_of", "split_lines"]
 
 _BULLET = regex.compile(r"(?:[•·▪▫■□●○◦‣⁃∙➤►▶»*+–—-]{1,2}[ \t\u00a0]{1,8}){1,3}|[•▪●◦‣]")
 _BULLET_MARKS = frozenset("•·▪▫■□●○◦‣⁃∙➤►▶»*+–—-")
@@ -128,6 +129,16 @@ def split_lines(flat: str, *, start: int = 0, roles: dict[int, Role] | None = No
         for row, signs in enumerate(find_signs(sheet)):
             lines.append(Line(len(lines), *cut[len(lines)], sheet, row, signs))
     return lines
+
+
+def sheets_of(lines: Sequence[Line]) -> list[Sheet]:
+    """The sheets that all lines of a page stand on, in order."""
+    made: list[Sheet] = []
+    at = 0
+    while at < len(lines):
+        made.append(lines[at].sheet)
+        at += len(made[-1].texts)
+    return made
 
 
 def _without_bullet(text: str) -> str:

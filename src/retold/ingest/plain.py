@@ -7,7 +7,7 @@ import regex
 from retold.ingest.headline import find_headline, is_repeated
 from retold.ingest.layout import Layout
 from retold.ingest.linemodel import LineMemory, score_sheets
-from retold.ingest.lines import Line, LineKind, Role, split_lines
+from retold.ingest.lines import Line, LineKind, Role, sheets_of, split_lines
 from retold.ingest.region import choose_lines, find_clean, find_region
 from retold.ingest.source import Source
 from retold.model import Zone
@@ -61,7 +61,7 @@ def lay_out_lines(
 
 def _by_model(lines: list[Line], memory: LineMemory | None) -> set[int]:
     """The lines that the line model takes, but those that other pages of the same make have."""
-    scores = score_sheets(dict.fromkeys(line.sheet for line in lines))
+    scores = score_sheets(sheets_of(lines))
     if memory is not None:
         scores[sorted(memory.find_repeated([line.text for line in lines]))] = 0
     return choose_lines(lines, scores) if lines else set()
