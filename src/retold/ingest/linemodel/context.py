@@ -17,7 +17,7 @@ _SHIFTED = ("words", "capitals", "repeats")
 _STEPS = (-2, -1, 1, 2)
 _RADII = (3, 6, 12, 25)
 _NEAR, _AROUND = 8, 20
-# Numbers that are the same for every line of a page are left out: the trees know pages by them.
+# How much prose a page has, and how many lines, is left out: the trees know pages by such numbers.
 _PLACES = (
     "place", "prose_done", "prose_before", "prose_after", "against_mean",
     "in_stretch", "from_first", "from_last",
