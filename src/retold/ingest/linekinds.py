@@ -153,7 +153,8 @@ def _sort_short(text: str, folded: str, words: int, begins: int, signs: int) -> 
     if signs & FIGURE and len(text) <= DATE_CHARS and is_date_line(text):
         return LineKind.DATE
     may_be = begins & _MAY_CREDIT or signs & CREDIT
-    return LineKind.CREDIT if may_be and is_credit(text, folded) else None
+    is_named = may_be and is_credit(text, folded, has_word=bool(signs & CREDIT))
+    return LineKind.CREDIT if is_named else None
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,6 +15,8 @@ from retold.ingest.smallprint import CAPTION_TAIL, CAPTION_WORDS, TAKEN_TAIL
 
 _RIGHTS_WORDS = ("rights", "©", "terms of")
 _CREDIT_WORDS = ("contributed", "agency", "service", "association", "wire")
+_OPENING = np.zeros(alphabet.PLANE + 1, dtype=bool)
+_OPENING[alphabet.codes_of("([—–/")] = True
 _SHORT_CHARS = 240  # rights and credits are asked of no longer line
 
 # What a line holds; where a sign is missing, the line does not hold it. Plain numbers, since they
@@ -30,10 +32,10 @@ ALL_SIGNS = RIGHTS | CREDIT | CAPTION | TAKEN | FIGURE
 def find_signs(sheet: Sheet) -> list[int]:
     """The signs of each line of a sheet, as bits."""
     made = np.zeros(len(sheet.texts), dtype=np.intp)
-    sorts, _ = sheet.classes()
+    sorts, folded = sheet.classes()
     made[sheet.ends.searchsorted((sorts == alphabet.DIGIT).nonzero()[0])] |= FIGURE
-    # Dashes and slashes are among the other marks.
     marks = ((sorts == alphabet.BRACKET) | (sorts == alphabet.OTHER)).nonzero()[0]
+    marks = marks.compress(_OPENING.take(folded.take(marks), mode="clip"))
     rows = sheet.ends.searchsorted(marks)
     made[rows.compress(marks >= sheet.ends.take(rows) - TAKEN_TAIL)] |= TAKEN
     tails = [text if len(text) <= _SHORT_CHARS else text[-CAPTION_TAIL:] for text in sheet.folded]

@@ -142,12 +142,13 @@ def agency_beginnings() -> dict[str, tuple[str, ...]]:
     return made
 
 
-def is_credit(text: str, folded: str = "") -> bool:
+def is_credit(text: str, folded: str = "", *, has_word: bool = True) -> bool:
     """Whether a line says after whom the article was written: "Source: X", "(X)", "X" alone.
 
     Args:
         text: The line.
         folded: The same, case folded, where that is known.
+        has_word: Whether it may hold a word of the names of agencies.
     """
     folded = folded or text.casefold()
     is_contributed = "contributed" in folded
@@ -159,15 +160,15 @@ def is_credit(text: str, folded: str = "") -> bool:
         return True
     if text[:1] in "([" and _IN_BRACKETS.fullmatch(text):
         return True
-    return len(text) <= _ALONE_CHARS and _names_agencies(text, folded)
+    return len(text) <= _ALONE_CHARS and _names_agencies(text, folded, has_word=has_word)
 
 
-def _names_agencies(text: str, folded: str) -> bool:
+def _names_agencies(text: str, folded: str, *, has_word: bool) -> bool:
     """Whether a line is names of agencies alone; its beginning settles most."""
     first = _FIRST_WORD.match(folded)
     names = agency_beginnings().get(first[1]) if first else None
     is_listed = first is not None and names is not None and folded.startswith(names, first.start(1))
-    if not is_listed and not _AGENCY_SIGNS.search(text):
+    if not is_listed and not (has_word and _AGENCY_SIGNS.search(text)):
         return False
     alone = _ALONE.fullmatch(text)
     parts = _BETWEEN_NAMES.split(alone["names"]) if alone else []
