@@ -74,6 +74,9 @@ def test_it_leads_on_for_now_and_not_for_ever(desk: Desk, client: TestClient) ->
     assert (answer.status_code, answer.headers["location"]) == (307, f"/story/{stayed}")
     desk.undo(desk.judgements()[0].id)
     assert client.get(f"/story/{gone}", follow_redirects=False).status_code == 200
+    assert desk.successor(gone) is None
+    lost = client.get(f"/story/{gone}/edge/r0/r1", follow_redirects=False)
+    assert lost.status_code == 404
 
 
 def test_nothing_leads_on_from_what_was_forgotten(desk: Desk, client: TestClient) -> None:

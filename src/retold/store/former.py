@@ -62,12 +62,17 @@ _START, _END = "p.value ->> '$.span[0]'", "p.value ->> '$.span[1]'"
 
 
 def find_story_now(connection: sqlite3.Connection, former_id: str) -> str | None:
-    """The story that has most of the reports that a former story, quotation or claim stood in."""
+    """The story that has most of the reports that a former story, quotation or claim stood in.
+
+    None for what is there, or there again.
+    """
     row = connection.execute(
         "SELECT r.story_id FROM ("
         "SELECT report_id FROM former_stories WHERE story_id = ?1 UNION"
         " SELECT report_id FROM former_findings WHERE id = ?1) f"
         " JOIN reports r ON r.id = f.report_id WHERE r.story_id IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM stories WHERE id = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM findings WHERE id = ?1)"
         " GROUP BY r.story_id ORDER BY count(*) DESC, r.story_id LIMIT 1",
         [storable(former_id)],
     ).fetchone()
@@ -78,14 +83,15 @@ def find_finding_now(connection: sqlite3.Connection, former_id: str) -> tuple[st
     """The quotation or claim that stands in most of the places of a former one.
 
     Returns:
-        What it is, and its id.
+        What it is, and its id; None for one that is there, or there again.
     """
     row = connection.execute(
         "SELECT g.kind, f.id"  # noqa: S608 - our own words
         " FROM former_findings g JOIN reports r ON r.id = g.report_id"
         " JOIN findings f ON f.story_id = r.story_id AND f.kind = g.kind,"
         f" json_each(f.document, {_PLACES}) p"
-        " WHERE g.id = ? AND p.value ->> '$.report' = g.report_id"
+        " WHERE g.id = ?1 AND NOT EXISTS (SELECT 1 FROM findings WHERE id = ?1)"
+        " AND p.value ->> '$.report' = g.report_id"
         f' AND {_START} < g."end" AND g.start < {_END}'
         " GROUP BY g.kind, f.id ORDER BY count(*) DESC, f.id LIMIT 1",
         [storable(former_id)],

@@ -10,7 +10,7 @@ from typing import Annotated
 from retold.export.views.lookup import Lookup, shorten, shorten_all
 from retold.model import OutletSwap, Place, Span, Swap
 
-# So many are shown, so many of them at once, and so many of one outlet's.
+# So many of a story are shown, and so many of one outlet.
 MOST_SWAPS = 115
 MOST_OF_ONE = 5
 
