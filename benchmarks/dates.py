@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks import pages
 from benchmarks.recognizers import FOLDER, Answer, Case, days_of, is_right, read_cases
 from benchmarks.seeds import SHARED, seed_paths
-from benchmarks.table import Row
+from benchmarks.table import Row, print_table
 from retold.ingest import read_bytes
 from retold.ingest.language import find_language
 from retold.model import How, Report, Span
@@ -131,3 +131,7 @@ def _language_rows() -> list[Row]:
         )
         made.append(Row("languages", f"right, {most} words", str(right), note))
     return made
+
+
+if __name__ == "__main__":
+    print_table(rows())

@@ -18,7 +18,7 @@ import numpy as np
 import regex
 
 from benchmarks.seeds import SHARED
-from benchmarks.table import Row
+from benchmarks.table import Row, print_table
 from retold.ingest import read_bytes
 from retold.model import Report
 from retold.model.moment import EASTERNMOST
@@ -166,3 +166,7 @@ def rows() -> list[Row]:
         ("byline right", precision, lambda n: f"of {n} bylines read on pages with an author"),
     ]
     return [Row("wcxb-dev", name, share(hits), note(len(hits))) for name, hits, note in made]
+
+
+if __name__ == "__main__":
+    print_table(rows())

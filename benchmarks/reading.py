@@ -17,7 +17,7 @@ import trafilatura
 from benchmarks.flattened import READING, Page, read_pages, shingle_f1, token_f1
 from benchmarks.invented_pages import dress, invent_pages
 from benchmarks.scripts import TRAINING, import_from
-from benchmarks.table import Row
+from benchmarks.table import Row, print_table
 from benchmarks.tally import mean_interval
 from retold.ingest import read_bytes
 from retold.ingest.linemodel import choose, score_lines, score_sheets
@@ -265,3 +265,7 @@ def _markup_rows() -> list[Row]:
 
 def _read_markup(markup: str) -> list[str]:
     return body_of(markup.encode(), "page.html")
+
+
+if __name__ == "__main__":
+    print_table(rows())
