@@ -9,8 +9,10 @@ import pytest
 
 import retold
 from desk.told import light, market
-from retold import Desk
+from retold import Desk, Report
 from retold.errors import RetoldError
+from retold.export.views.reading import toll_facts
+from retold.model import Category
 
 
 def test_a_desk_has_its_stories(desk: Desk) -> None:
@@ -19,6 +21,21 @@ def test_a_desk_has_its_stories(desk: Desk) -> None:
     assert (lamp.reports, roof.reports) == (3, 2)
     assert lamp.outlets[0] == "Skerry Wire"
     assert desk.count() == 2
+
+
+def test_a_report_says_how_many_in_all(desk: Desk) -> None:
+    """What its own telling counts, with the words, and not what another year brought."""
+    text = (
+        "Nine people were killed and 31 injured when the crane fell, the harbour office said.\n\n"
+        "Last year 40 people were killed on the quays of this coast."
+    )
+    (name,) = desk.add([Report.from_text(text, outlet="Quay Post")], tier="fast").report_ids
+    tolls = [(one.category, one.count) for one in desk.tolls(name)]
+    assert tolls == [(Category.KILLED, 9), (Category.INJURED, 31)]
+    facts = toll_facts(desk.tolls(name))
+    assert facts[0] == ("Killed, in all", "9 (“Nine people”)")
+    lamp = desk.story(desk.stories(order="largest")[0].id).reports[0].id
+    assert desk.tolls(lamp) == ()
 
 
 def test_only_its_owner_reads_a_desk(desk: Desk, tmp_path: Path) -> None:

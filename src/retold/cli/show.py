@@ -77,7 +77,7 @@ def _report(desk: Desk, thing: str) -> tuple[Noun, Iterable[RenderableType]]:
     from retold.cli.terminal.report import draw_report  # noqa: PLC0415
 
     report = desk.report(thing)
-    return report, draw_report(desk.story(desk.story_of(thing).id), report)
+    return report, draw_report(desk.story(desk.story_of(thing).id), report, desk.tolls(thing))
 
 
 def _quotation(desk: Desk, thing: str) -> tuple[Noun, Iterable[RenderableType]]:

@@ -14,6 +14,7 @@ from retold.desk.speaking import Speaking
 from retold.errors import RetoldError
 from retold.model import (
     Alignment,
+    Category,
     Claim,
     Descent,
     Judgement,
@@ -22,6 +23,7 @@ from retold.model import (
     Report,
     Skip,
     Story,
+    Toll,
     Trace,
 )
 from retold.store.listing import ORDERS, OutletRow, RunRow, SpeakerRow, StoryFilter, StoryRow
@@ -175,6 +177,30 @@ class ReadingDesk(ABC):
         Raises:
             RetoldError: There is no such report, or it is in no story.
         """
+
+    def tolls(self, report_id: str) -> tuple[Toll, ...]:
+        """How many a report says were killed and how many injured, where it counts any.
+
+        A report gives several numbers: what it says in all is the count that its own telling
+        leads to, not that of last year or of another place.
+
+        Raises:
+            RetoldError: There is no such report, or it is in no story.
+        """
+        from retold.figures import find_toll  # noqa: PLC0415 - the stages load slowly
+
+        report = self.report(report_id)
+        trace = self.story(self.story_of(report_id).id)
+        figures = sorted(
+            (one for one in trace.figures if one.report_id == report_id), key=lambda one: one.span
+        )
+        counted = {one.category for one in figures if one.low}
+        tolls = (
+            find_toll(report, figures, category)
+            for category in (Category.KILLED, Category.INJURED)
+            if category in counted
+        )
+        return tuple(toll for toll in tolls if toll.count)
 
     def compare(self, a: str, b: str) -> Alignment:
         """What two reports share, of one story or not.

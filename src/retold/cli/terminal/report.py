@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -10,19 +11,23 @@ from rich.text import Text
 
 from retold.cli.terminal.text import LABEL, QUIET, plain, shortened
 from retold.export.views.lookup import Lookup
-from retold.export.views.reading import BlockView, NoteView, ReportView, build_report
-from retold.model import Report, Trace
+from retold.export.views.reading import BlockView, NoteView, ReportView, build_report, toll_facts
+from retold.model import Report, Toll, Trace
 
 
-def draw_report(trace: Trace, report: Report) -> Iterator[RenderableType]:
+def draw_report(
+    trace: Trace, report: Report, tolls: Sequence[Toll] = ()
+) -> Iterator[RenderableType]:
     """A report with its facts, its paragraphs, and below each who says what in it.
 
     Args:
         trace: Its story.
         report: The report.
+        tolls: How many it says were killed and injured in all.
     """
     said = [one for one in trace.attributions if one.report_id == report.id]
     view = build_report(Lookup.of(trace), report, said)
+    view = replace(view, facts=(*view.facts, *toll_facts(tolls)))
     yield from _head(view, report.id)
     for block in view.blocks:
         yield Text()

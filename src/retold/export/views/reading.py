@@ -12,7 +12,7 @@ from retold.export.views.changes import source_words
 from retold.export.views.dates import date_words
 from retold.export.views.lookup import Lookup, anchor, shorten
 from retold.export.views.wording import ACT, ATTRIBUTION, ZONE, confidence_words
-from retold.model import Attribution, Block, Report, Span, Words
+from retold.model import Attribution, Block, Report, Span, Toll, Words
 
 # A longer report is shown to here; its whole text is in the JSON document.
 MAX_CHARS = 60_000
@@ -119,6 +119,17 @@ def report_facts(report: Report) -> tuple[tuple[str, str], ...]:
         ("Kind of text", "" if report.kind.value == "unknown" else report.kind.value),
     )
     return tuple((name, shorten(value, 600)) for name, value in given if value)
+
+
+def toll_facts(tolls: Sequence[Toll]) -> tuple[tuple[str, str], ...]:
+    """How many a report says were killed or injured in all, with the words, name and value."""
+    return tuple(
+        (
+            f"{toll.category.value.capitalize()}, in all",
+            f"{toll.count:,} ({'; '.join(f'“{shorten(one.text, 80)}”' for one in toll.words)})",
+        )
+        for toll in tolls
+    )
 
 
 def _block(

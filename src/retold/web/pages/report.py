@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from retold.desk import Desk
 from retold.export.views.interlinear import InterlinearView, build_interlinear
 from retold.export.views.lookup import Lookup, shorten
-from retold.export.views.reading import ReportView, build_head
+from retold.export.views.reading import ReportView, build_head, toll_facts
 from retold.export.views.stemma import edge_anchor, main_descents
 from retold.export.views.wording import DESCENT, confidence_words, share_words
 from retold.model import Alignment, Descent, Report, Stemma, Story, Trace, Witness, Zone
@@ -88,6 +88,7 @@ def build_report_page(desk: Desk, report_id: str, against: str = "") -> ReportPa
     alignment = _alignment(trace, report_id, exemplar.report if exemplar else "")
     attributions = [one for one in trace.attributions if one.report_id == report_id]
     head = build_head(lookup, report)
+    head = replace(head, facts=(*head.facts, *toll_facts(desk.tolls(report_id))))
     return ReportPage(
         title=head.headline,
         id=report_id,
