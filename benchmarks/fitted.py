@@ -14,7 +14,7 @@ Table = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
 Fit = Callable[[Table, Labels], Callable[[Table], Labels]]
 
-_STEPS = 25
+_STEPS, _CLASS_STEPS = 25, 300
 
 
 def cross_validated(table: Table, labels: Labels, folds: int, fit: Fit) -> Labels:
@@ -46,27 +46,37 @@ def fit_logistic(ridge: float) -> Fit:
     return fit
 
 
-def fit_discriminant(shrink: float) -> Fit:
-    """Linear discriminant analysis, its covariance drawn by `shrink` towards a sphere."""
+def fit_classes(ridge: float) -> Fit:
+    """Logistic regression of several classes, by accelerated gradient steps (Nesterov 1983)."""
 
     def fit(table: Table, labels: Labels) -> Callable[[Table], Labels]:
-        classes, place = np.unique(labels, return_inverse=True)
-        means = np.stack([table[labels == one].mean(axis=0) for one in classes])
-        spread = np.cov((table - means[place]).T, bias=True)
-        width = len(spread)
-        sphere = np.eye(width) * np.trace(spread) / width
-        inverse = np.linalg.inv((1 - shrink) * spread + shrink * sphere)
-        prior = np.log(np.bincount(place) / len(place))
+        rows = np.hstack([np.ones((len(table), 1)), table])
+        wanted = np.eye(int(labels.max()) + 1)[labels]
+        step = 1 / (np.linalg.norm(rows, 2) ** 2 / 2 + ridge)
+        weights = ahead = np.zeros((rows.shape[1], wanted.shape[1]))
+        pace = 1.0
+        for _ in range(_CLASS_STEPS):
+            slope = rows.T @ (_shares(rows @ ahead) - wanted)
+            slope[1:] += ridge * ahead[1:]
+            last, weights = weights, ahead - step * slope
+            faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
+            ahead = weights + (pace - 1) / faster * (weights - last)
+            pace = faster
+        made = weights
 
-        def guess(rows: Table) -> Labels:
-            away = rows[:, None, :] - means[None]
-            near = prior - np.einsum("ncd,de,nce->nc", away, inverse, away) / 2
-            guessed: Labels = classes[near.argmax(axis=1)]
+        def guess(some: Table) -> Labels:
+            scores = np.hstack([np.ones((len(some), 1)), some]) @ made
+            guessed: Labels = scores.argmax(axis=1)
             return guessed
 
         return guess
 
     return fit
+
+
+def _shares(scores: Table) -> Table:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
 
 def _squared(table: Table) -> Table:

@@ -7,12 +7,10 @@ import numpy as np
 from retold.reuse.evidence import Features
 from retold.reuse.semantic import Matrix, products
 
-# Logistic regressions, ridge, in the order of `signs_of`; the bias first. Of reports that tell one
+# A logistic regression, ridge, in the order of `signs_of`; the bias first. Of reports that tell one
 # story throughout: fitted to the invented reports of tests/reuse/invented.json and to the ferry
-# story. Of reports of which nothing is known: to planted passages too (see decision 0018: what
-# training/alignment.py prints now is a little worse).
+# story. The weights of reports of which nothing is known are in `passing`.
 THROUGHOUT = (-2.0, 0, 3.0, 0, 0.25, 0, 2.0, 1.1, -1.0, 0, 1.5, 6.3, 0, 5.2)
-PASSING = (-5.7, 3.3, 1.71, 1.94, 1.08, 1.08, 3.1, 0.79, -1.98, -2.12, 3.06, 3.17, 2.15, 6.42)
 _SIGNS = 13
 _MARGIN_CAP = np.float32(0.3)
 _FEW, _MANY = np.float32(3), np.float32(6)
@@ -24,7 +22,7 @@ def log_odds(features: Features, *weights: tuple[float, ...]) -> Matrix:
 
     Args:
         features: The measures.
-        weights: Sets of weights, such as `THROUGHOUT` and `PASSING`.
+        weights: Sets of weights, such as `THROUGHOUT` and `passing.PASSING`.
     """
     signs = signs_of(features)
     flat = signs.reshape(len(signs), -1)

@@ -10,6 +10,7 @@ from retold.reuse.chain import Bead, Prices, find_beads
 from retold.reuse.equal import MOST_EQUAL, find_equal
 from retold.reuse.headlines import Headlines, openings
 from retold.reuse.offers import Offers
+from retold.reuse.passing import FIRM_RUN
 from retold.reuse.profile import Profile
 from retold.reuse.reworded import find_reworded
 from retold.reuse.shared import find_shared
@@ -27,8 +28,7 @@ LEAST_SHARE = 0.4
 FIRM = 3.0
 AGREEING = 3
 LIFT = 1.5
-# Of the second kind: what a run of beads has to bring, and what is added.
-FIRM_RUN = 4.75
+# Of the second kind, beside `FIRM_RUN`: what is added.
 LIFT_RUN = 3.0
 # Below this value no pair can pay, whatever follows and however much is shared.
 LEAST = PASSING.least - LIFT_RUN
@@ -58,11 +58,27 @@ def pair_units(left: Profile, right: Profile, *, semantic: bool) -> list[Bead]:
     else:
         rest = headlines.take(offers.strictly())
         beads = _best(rest, PASSING)
-        if not any(worth >= FIRM_RUN for worth in _runs(beads)):
+        if not any(worth >= FIRM_RUN for worth in run_worths(beads)):
             return []
-        shares = _share(left, beads, 0), _share(right, beads, 1)
+        others = _unequal(beads, equal)
+        shares = _share(left, others, 0), _share(right, others, 1)
         beads = _best(rest.lifted(LIFT_RUN * max(shares)), PASSING)
     return sorted([*beads, *headlines.beads(beads, semantic=semantic)])
+
+
+def run_worths(beads: Iterable[Bead]) -> list[float]:
+    """The worth of every run of beads, in which at most a sentence is left out between two."""
+    worths: list[float] = []
+    ended: dict[tuple[int, int], int] = {}
+    for i, j, (a, b), value, _ in beads:
+        places = ((i, j), (i - 1, j), (i, j - 1), (i - 1, j - 1))
+        run = next((ended[place] for place in places if place in ended), len(worths))
+        if run == len(worths):
+            worths.append(value)
+        else:
+            worths[run] += value + PASSING.follow
+        ended[i + a, j + b] = run
+    return worths
 
 
 def _best(offers: Offers, prices: Prices) -> list[Bead]:
@@ -108,6 +124,12 @@ def _free(offers: Offers, left: Profile, right: Profile, equal: Offers) -> Offer
     return offers.where(free)
 
 
+def _unequal(beads: Iterable[Bead], equal: Offers) -> list[Bead]:
+    """The beads whose wording differs: copying word by word makes no rewording likelier."""
+    places = set(equal.left.tolist())
+    return [bead for bead in beads if bead.left not in places]
+
+
 def _share(profile: Profile, beads: Iterable[Bead], side: int) -> float:
     """The share of one report's words that stand in beads."""
     begins = profile.begins
@@ -116,18 +138,3 @@ def _share(profile: Profile, beads: Iterable[Bead], side: int) -> float:
         first, count = (bead.right if side else bead.left), bead.shape[side]
         taken += begins[first + count] - begins[first]
     return taken / profile.body_size if profile.body_size else 0.0
-
-
-def _runs(beads: Iterable[Bead]) -> list[float]:
-    """The worth of every run of beads, in which at most a sentence is left out between two."""
-    worths: list[float] = []
-    ended: dict[tuple[int, int], int] = {}
-    for i, j, (a, b), value, _ in beads:
-        places = ((i, j), (i - 1, j), (i, j - 1), (i - 1, j - 1))
-        run = next((ended[place] for place in places if place in ended), len(worths))
-        if run == len(worths):
-            worths.append(value)
-        else:
-            worths[run] += value + PASSING.follow
-        ended[i + a, j + b] = run
-    return worths

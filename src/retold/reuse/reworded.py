@@ -9,21 +9,27 @@ import numpy as np
 from retold.reuse.codes import Places
 from retold.reuse.equal import equal_values
 from retold.reuse.evidence import find_features
-from retold.reuse.log_odds import PASSING, THROUGHOUT, log_odds
+from retold.reuse.log_odds import THROUGHOUT, log_odds
 from retold.reuse.offers import Flags, Offers
+from retold.reuse.passing import PASSING
 from retold.reuse.profile import Part, Profile
 from retold.reuse.windows import MOST_SENTENCES, Matrix, Shape
 
 # A passage of several sentences has to explain more than one of a single sentence would.
-_PER_SENTENCE = -1.0
+PER_SENTENCE = -1.0
 # Of the pairs that a sentence may begin, so many of a shape are looked at; and of a sentence that
 # stands there many times, only what stands at about the same place among its like.
 _MOST_OFFERS = 8
 _LIKE_REACH = 2
 
 
-def find_reworded(
-    left: Profile, right: Profile, ours: Places, theirs: Places, least: float
+def find_reworded(  # noqa: PLR0913, PLR0917 - two reports, what is looked at of each, and how
+    left: Profile,
+    right: Profile,
+    ours: Places,
+    theirs: Places,
+    least: float,
+    strict: tuple[float, ...] = PASSING,
 ) -> Iterator[Offers]:
     """Pairs of passages of these sentences, with the log-odds that they are the same.
 
@@ -33,17 +39,18 @@ def find_reworded(
         ours: Which sentences of the left are looked at.
         theirs: Which of the right.
         least: Pairs below this value are left out.
+        strict: The weights for reports of which nothing is known.
     """
     if not len(ours) or not len(theirs):
         return
     mine, yours = left.part(ours), right.part(theirs)
     for features in find_features(mine, yours):
         shapes = features.shapes
-        values = log_odds(features, THROUGHOUT, PASSING)
-        values += np.array(
-            [_PER_SENTENCE * (sum(shape) - 2) for shape in shapes], dtype=np.float32
-        )[:, None, None]
-        value, strict = values
+        values = log_odds(features, THROUGHOUT, strict)
+        values += np.array([PER_SENTENCE * (sum(shape) - 2) for shape in shapes], dtype=np.float32)[
+            :, None, None
+        ]
+        value, strictly = values
         if (1, 1) in shapes:
             at = shapes.index((1, 1))
             for one in values[:, at]:
@@ -55,7 +62,7 @@ def find_reworded(
             theirs[columns],
             np.array(shapes)[which],
             value[which, rows, columns].astype(np.float64),
-            strict[which, rows, columns].astype(np.float64),
+            strictly[which, rows, columns].astype(np.float64),
         )
 
 
