@@ -198,6 +198,37 @@ def test_a_passage_from_a_second_report_is_contamination() -> None:
     assert found[0][1].share > found[1][1].share > 0.1
 
 
+def test_words_that_two_quote_alike_make_no_second_exemplar() -> None:
+    """They had them from one mouth; the same words in their own voice would be another thing."""
+    said = "We shall open the fairway when the last of the boats has gone and not an hour before it"
+    reports = [
+        _report(WIRE, "Norvane", "2031-05-05T10:00Z"),
+        _report(f'{OTHER} "{said}," Orsola Venn said.', "Tarsk", "2031-05-05T11:00Z"),
+        _report(f'{WIRE} "{said}," Venn told a crowd.', "Ossel", "2031-05-05T12:00Z"),
+        _report(f"{WIRE} {said}, it is heard.", "Emmel", "2031-05-05T13:00Z"),
+    ]
+    plain = _report(f"{OTHER} {said}, as all know.", "Tarsk", "2031-05-05T11:00Z")
+    quoting = _edges(infer_stemma(reports[:3]), reports[:3])
+    assert [exemplar for exemplar, _ in quoting["Ossel"]] == ["Norvane"]
+    telling = [reports[0], plain, reports[3]]
+    assert [exemplar for exemplar, _ in _edges(infer_stemma(telling), telling)["Emmel"]] == [
+        "Norvane",
+        "Tarsk",
+    ]
+
+
+def test_a_credit_is_copied_along_with_a_copy() -> None:
+    """Both credit the wire; what the one has besides, the other has too."""
+    longer = WIRE.replace("the harbour guard said.", "the harbour guard said. Nobody swam.")
+    longer += "\n\nA crane is on its way from Tarsk and will lift the door on Friday."
+    reports = [
+        _report(WIRE, "Norvane", "2031-05-05T10:00Z"),
+        _report(longer, "Ossel", "2031-05-05T12:00Z", "Norvane"),
+        _report(longer[:-20] + "once it is dry.", "Emmel", "2031-05-05T14:00Z", "Norvane"),
+    ]
+    assert _main(reports) == {"Ossel": "Norvane", "Emmel": "Ossel"}
+
+
 def test_a_second_wire_named_for_a_passage_is_a_second_source() -> None:
     """An unseen radio that was quoted once."""
     more = WIRE + '\n\n"It was no fight," the mayor told Radio Sandbar on Monday.'

@@ -112,7 +112,9 @@ def _seen(
         least = CITED_MIN_WORDS if is_cited else MIN_WORDS
         if is_cited and _is_quoted_by(case, copy, main - 1, other):
             mask, least = mask | governed_by(case, copy, case.cited[copy, other]), 0
-        if (mask & left).sum() < least:
+        # Quoted words reach two reporters from one speaker: so many others must be shared besides.
+        is_shared = (mask & left & (~case.words[copy].quoted | is_cited)).sum() >= least
+        if not is_shared:
             continue
         if is_above(links, found, copy + 1, other + 1):
             continue

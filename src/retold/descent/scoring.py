@@ -15,6 +15,8 @@ from retold.descent.recency import recency_scores
 from retold.descent.wording import Mask, find_verbatim, share_of
 
 CREDIT_SEEN = 2.0
+# Who copies a copy copies its credit along (and is held to name another source all the same).
+CREDIT_CARRIED = 2.5
 CITED_SEEN = 1.5
 CITES_COPY = -4.0
 OTHER_CREDIT_SEEN = -0.5
@@ -107,11 +109,24 @@ def _score_seen(case: Case) -> Scores:
         if common >= (MIN_UPDATED if note else MIN_UPDATED_UNSAID):
             scores[copy, exemplar] += UPDATES if note else SAME_OUTLET
             scores[exemplar, copy] += CITES_COPY
+    scores += _carried(case)
     # That is no reason to be a copy of it: only where likeness speaks for that already.
     scores += np.minimum(_hubs(case), np.maximum(case.likeness, 0.0))
     for copy in range(len(case.reports)):
         scores[copy] += _names_another(case, copy)
     return scores
+
+
+def _carried(case: Case) -> Scores:
+    """What speaks for an exemplar that credits the same report as the copy does."""
+    crediting: dict[int, list[int]] = {}
+    for (copy, exemplar), citations in case.cited.items():
+        if any(one.is_whole for one in citations):
+            crediting.setdefault(exemplar, []).append(copy)
+    made = np.zeros((len(case.reports), len(case.reports)))
+    for copies in crediting.values():
+        made[np.ix_(copies, copies)] = CREDIT_CARRIED
+    return made
 
 
 def _hubs(case: Case) -> Scores:
