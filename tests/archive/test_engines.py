@@ -11,6 +11,7 @@ import pytest
 import retold
 from archive.breaking import EXECUTOR, WORKER, run_apart
 from archive.collection import CROWD, build, crowded, tables
+from retold.archive import ArchiveSettings
 from retold.archive.engines.local import LocalEngine
 from retold.archive.engines.spark import SparkEngine
 from retold.errors import RetoldError
@@ -71,6 +72,18 @@ def test_sail_gives_the_same_tables(
     """Spark's interface without Spark gives what DuckDB gives."""
     build(source, tmp_path / "out", sail, CROWD)
     assert tables(tmp_path / "out") == expected
+
+
+def test_sail_writes_a_table_that_has_no_rows(sail: SparkEngine, tmp_path: Path) -> None:
+    """Where everything could be read there is no skip, and the table of skips is there."""
+    source = tmp_path / "in"
+    shutil.copytree(FERRY, source)
+    (source / "truth.json").unlink()
+    until = ArchiveSettings(until="pairs")
+    build(source, tmp_path / "expected", settings=until)
+    build(source, tmp_path / "out", sail, until)
+    assert tables(tmp_path / "expected")["skips"] == []
+    assert tables(tmp_path / "out") == tables(tmp_path / "expected")
 
 
 @pytest.mark.slow
