@@ -13,7 +13,15 @@ CITED = [
     ("In an interview with Radio Sandbar he denied it.", "interview with Radio Sandbar"),
     ("It was struck, as indicated by Norvane.", "as indicated by Norvane"),
 ]
+APPOSED = [
+    ("“We paid,” she told the Lunnish newspaper Kveld on Monday.", "Kveld"),
+    ("In an interview with the broadcaster Kanal Brenn he denied it.", "Kanal Brenn"),
+    ("She told the daily Kvarter so.", "Kvarter"),
+    ("It was dear, according to the trade journal Lens & Light.", "Lens & Light"),
+    ("He told the Kveld newspaper Monday that it was dear.", "Kveld"),
+]
 UNCITED = [
+    "He told the newspaper Monday that it was dear.",
     "Norvane is a hill above the port.",
     "He walked to Norvane and back.",
     "The Environment Agency said the water was clean.",
@@ -36,6 +44,13 @@ def test_an_outlet_named_as_source_is_a_citation(text: str, words: str) -> None:
     assert found.basis is Basis.CITED
     assert found.words.startswith(words)
     assert [span.of(text) for span in found.governed] == [text]
+
+
+@pytest.mark.parametrize(("text", "name"), APPOSED)
+def test_an_outlet_has_the_name_beside_its_kind(text: str, name: str) -> None:
+    """Of "the Lunnish newspaper Kveld" the name is Kveld."""
+    report = Report.from_text(text, outlet="The Ossel Paper")
+    assert [one.name for one in gather_evidence([report], (), ())[0].citations] == [name]
 
 
 @pytest.mark.parametrize("text", UNCITED)

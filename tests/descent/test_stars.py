@@ -79,3 +79,16 @@ def test_what_meets_where_a_sentence_was_left_out_is_no_sign_of_a_source() -> No
         tell("Mirror", None, _tell(cut[1:], "The odd week of a small harbour.")),
     )
     assert "common source (inferred)" not in {exemplar for _, exemplar in found}
+
+
+def test_an_interview_cited_for_a_sentence_is_not_the_source_of_the_copies() -> None:
+    """The copies of a report that cites it have their words from the report."""
+    said = "“It cost us dear,” the pilot told the newspaper Kveld on Monday."
+    found = edges(
+        tell("Herald", "2031-05-01", f"{said}\n\n{_tell(list(range(7)), said)}"),
+        tell("Lantern", "2031-05-02", _tell([0, 1, 2, 3, 5], "It was dear.")),
+        tell("Courier", "2031-05-02", _tell([1, 2, 4, 5, 6], "It cost much.")),
+        tell("Mirror", "2031-05-03", _tell([0, 2, 3, 4, 6], "A dear day.")),
+    )
+    copies = {copy for copy, exemplar in found if exemplar == "Herald 2031-05-01"}
+    assert copies == {"Lantern 2031-05-02", "Courier 2031-05-02", "Mirror 2031-05-03"}

@@ -17,10 +17,16 @@ _KINDS = (
     "Channel|Magazine|Daily"
 )
 _WORD = r"\p{Lu}[\p{L}\p{N}'’&-]{0,30}"
+# A name, and no day: "told the newspaper Monday".
+_NAME = rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_WORD}"
 _KIND_NAME = regex.compile(
     rf"(?:{_WORD} ){{1,3}}(?:{_KINDS})\b(?: {_WORD})?"
     rf"|\b(?:Radio|TV|Channel|Daily)(?: {_WORD}){{1,2}}"
-    rf"|(?!The )\b{_WORD}(?: {_WORD})?(?= (?:news agency|newspaper|newswire|wire service)\b)"
+    # "The Kveld newspaper"; in "the Lunnish newspaper Kveld" the name stands behind.
+    rf"|(?!The )\b{_WORD}(?: {_WORD})?"
+    rf"(?= (?:news agency|newspaper|newswire|wire service)\b(?! {_NAME}))"
+    rf"|(?:(?<=\b(?:newspaper|news agency|broadcaster|weekly|tabloid|magazine|journal) )"
+    rf"|(?<=\b(?:the|\p{{Lu}}\p{{L}}+) daily )){_NAME}(?: (?:& )?{_NAME}){{0,2}}"
 )
 # "Press Agency" is one, "Environment Agency" reports its own doings.
 _BODY_NAME = regex.compile(r"(?i)\b(?:agency|post|service|channel|network)$")
@@ -34,8 +40,9 @@ _BEFORE = regex.compile(
     r" (?:by|from|in|on|with|to)|\b(?:told|telling|citing|quoting|cites|quotes)"
     r"|\b(?:comments|remarks|interview|statement|speaking|spoke|talking) (?:to|with|on)"
     r"|\bcourtesy of|\bsource ?:|\bvia|\binputs from)"
-    r"\s+(?:the\s+|a\s+|state[- ](?:run|owned)\s+|(?:\p{L}+\s)?(?:news agency|newspaper|agency"
-    r"|daily|broadcaster|outlet|website|channel)\s+)?[\"“'‘]?$"
+    r"\s+(?:(?:the\s+|an?\s+)?(?:\p{L}+\s+)?(?:state[- ](?:run|owned)\s+)?(?:news agency|newspaper"
+    r"|agency|daily|weekly|tabloid|magazine|journal|broadcaster|outlet|website|channel)\s+"
+    r"|the\s+|a\s+|state[- ](?:run|owned)\s+)?[\"“'‘]?$"
 )
 _AFTER = regex.compile(
     r"(?i)^[\"”'’]?(?:['’]s?)?(?:,)?"

@@ -62,13 +62,22 @@ def add_lost_originals(case: Case, links: dict[int, Link]) -> None:
         if len(members) < MIN_CHILDREN or len(members) > MAX_REPORTS:
             continue
         if top > size:
-            if not case.unseen[top - size - 1].is_statement:
+            if _may_be_copied(case.unseen[top - size - 1]):
                 star = _Star(case, links, members, top, _shared_words)
                 _improve(case, links, star, is_made=False)
         elif _may_have_original(case, top - 1, members):
             for shared in (_shared_runs, _shared_words):
                 if _improve(case, links, _Star(case, links, members, 0, shared), is_made=True):
                     break
+
+
+def _may_be_copied(unseen: Unseen) -> bool:
+    """Whether a report credits a named source with the whole of its words.
+
+    Who cites an interview for a sentence has the rest from elsewhere, and so have its copies.
+    """
+    credited = (one.is_whole for found in unseen.citing.values() for one in found)
+    return not unseen.is_statement and any(credited)
 
 
 def _clusters(case: Case, links: Mapping[int, Link]) -> dict[int, list[int]]:
