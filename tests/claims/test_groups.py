@@ -55,6 +55,13 @@ CASES = [
      "The storm in Haldane killed fourteen people on Sunday.", None),
     ("others than the dead", "Nine farmers were killed and 60 others were hurt in Haldane.",
      "Nine farmers were killed and 45 were hurt in Haldane.", CONFLICT),
+    ("a number changed in a copied sentence",
+     "At least 212 lamps were stolen from the pier between May and June, the court found.",
+     "Some 340 lamps were stolen from the pier between May and June.", CONFLICT),
+    ("a copied sentence after one of another year",
+     lines("The pier was last broken in 2019.",
+           "The union said 1,800 hectares of fruit were spoilt, most of it beyond saving."),
+     "The union said 18,000 hectares of fruit were spoilt, most of it beyond saving.", CONFLICT),
     ("a range and its end", "Repairs to the pier will cost between 3 and 5 million crowns.",
      "Repairs to the pier will cost 5 million crowns.", CONFLICT),
     ("a range and what lies in it", "Repairs to the pier will cost between 3 and 5 million crowns.",
@@ -112,3 +119,31 @@ def test_the_larger_number_of_a_later_report_is_later() -> None:
         published="2031-05-03",
     )
     assert _relations(first, then) == [Relation.LATER]
+
+
+@pytest.mark.parametrize(("outlet", "want"), [("Norvane", Relation.LATER), ("", Relation.CONFLICT)])
+def test_an_outlet_that_counts_anew_writes_its_own_sentence_again(
+    outlet: str, want: Relation
+) -> None:
+    """A copied sentence with another toll was changed, unless the outlet itself copied it."""
+    text = (
+        "At least {} farmers were killed when the dam at Haldane broke on Sunday, the guard said."
+    )
+    first, then = (
+        Report.from_text(text.format(number), path=number, outlet=outlet, published=when)
+        for number, when in (("nine", "2031-05-01T08:00Z"), ("fourteen", "2031-05-01T15:00Z"))
+    )
+    assert _relations(first, then) == [want]
+
+
+def test_two_counts_that_grew_in_one_sentence_are_later() -> None:
+    """Who copies a sentence with more dead and more injured had both from a later count."""
+    text = "At least {} farmers were killed and {} injured when the dam at Haldane broke."
+    first, then = (
+        Report.from_text(text.format(*numbers), path=numbers[0], published=when)
+        for numbers, when in (
+            (("nine", "14"), "2031-05-01T08:00Z"),
+            (("twelve", "17"), "2031-05-01T15:00Z"),
+        )
+    )
+    assert _relations(first, then) == [Relation.LATER, Relation.LATER]

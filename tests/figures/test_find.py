@@ -23,6 +23,8 @@ from retold.model import (
 
 # text, then (words, low, high, bound, unit, category) of each figure
 CASES = [
+    ("On Wednesday 1,100 homes were still dark.",
+     [("1,100 homes", 1100, 1100, "EXACT", "homes", "other")]),
     ("At least 14 people were killed and 30 others injured.",
      [("At least 14 people", 14, 14, "AT_LEAST", "people", "killed"),
       ("30 others", 30, 30, "EXACT", "people", "injured")]),

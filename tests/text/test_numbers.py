@@ -23,6 +23,8 @@ CASES = [
     ("one million two hundred thousand", None, 1.2e6, 1.2e6, EXACT, ""),
     ("two and a half million", None, 2.5e6, 2.5e6, EXACT, ""),
     ("half a million", None, 5e5, 5e5, EXACT, ""),
+    ("4½ years", "4½", 4.5, 4.5, EXACT, ""),
+    ("¾ of a mile", "¾", 0.75, 0.75, EXACT, ""),
     ("half of them", "half", 0.5, 0.5, EXACT, ""),
     ("two-thirds of the fleet", "two-thirds", 2 / 3, 2 / 3, EXACT, ""),
     ("a dozen boats", "a dozen", 12, 12, EXACT, ""),

@@ -34,6 +34,8 @@ RARE, SURE, ONLY, LIKE = 0.12, 0.22, 0.28, 0.38
 # both, count more than once.
 COUNTED, NAMED, MEASURED, TIMED, ONCE, OFTEN = 0.32, 0.4, 0.45, 0.5, 0.5, 0.6
 SCOPE_LIKE, DOUBTFUL, NEVER = 0.36, 0.65, 2.0
+# Above this one sentence is the other's copy.
+COPIED = 0.7
 # Two sums of money or lengths that differ by more are hardly one.
 FAR = 10
 MAX_AROUND, AKIN, LEAD = 260, 5, 4
@@ -168,7 +170,7 @@ def _least(match: Match) -> float:
     """How alike the sentences must be."""
     one, other = match.one, match.other
     near = is_near(one.figure, other.figure)
-    if one.is_elsewhen != other.is_elsewhen and not near:
+    if one.is_elsewhen != other.is_elsewhen and not near and not _is_copied(match):
         return NEVER
     if _is_far(one.figure, other.figure, match.thing):
         return DOUBTFUL
@@ -178,6 +180,12 @@ def _least(match: Match) -> float:
     if one.figure.category in CASUALTIES:
         return RARE if both_rare else LIKE
     return _least_equal(match) if near else _least_other(match)
+
+
+def _is_copied(match: Match) -> bool:
+    """Whether one sentence is the other's copy, so that the sentence before it says nothing."""
+    both = (match.one.sentence, match.other.sentence)
+    return match.context >= COPIED and not any(map(_ELSEWHEN.search, both))
 
 
 def _least_equal(match: Match) -> float:

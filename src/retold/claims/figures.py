@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from retold.claims.counting import Counts, Match
+from retold.claims.counting import COPIED, Counts, Match
 from retold.claims.finding import Finding, Sides
 from retold.claims.groups import find_groups
 from retold.claims.material import Material, Page
@@ -128,7 +128,7 @@ def _compare(match: Match, notes: Sequence[Note]) -> Iterator[Finding]:
     one, other = match.one.figure, match.other.figure
     sure = min(0.85, 0.4 + 0.45 * match.score)
     line = f'"{one.text}" in one report, "{other.text}" in the other'
-    open_bound = open_toll(one, other)
+    open_bound = open_toll(one, other) or _changed_bound(match)
     if may_agree(one, other) and not open_bound:
         yield from _agreeing(match, line, sure)
         return
@@ -139,6 +139,22 @@ def _compare(match: Match, notes: Sequence[Note]) -> Iterator[Finding]:
     if open_bound:
         lines, sure = (*lines, f'"{open_bound}" leaves room for both'), sure - 0.1
     yield _turned(match, (line, *lines), relation, sure, is_back=is_back)
+
+
+def _changed_bound(match: Match) -> str:
+    """The words of an open bound where a copied sentence has another number; else empty.
+
+    "At least 200" excludes no larger number, but who copies the sentence has changed it.
+    """
+    for one, other in (
+        (match.one.figure, match.other.figure),
+        (match.other.figure, match.one.figure),
+    ):
+        is_open = one.bound in {Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN}
+        is_other = not is_near(one, other) and not is_range(other) and one.unit == other.unit
+        if is_open and is_other and match.context >= COPIED:
+            return one.text
+    return ""
 
 
 def _agreeing(match: Match, line: str, sure: float) -> Iterator[Finding]:

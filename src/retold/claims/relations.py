@@ -185,9 +185,26 @@ def _gap(first: Counts, last: Counts) -> timedelta | None:
 
 
 def _is_copied(first: Counts, last: Counts, match: Match) -> bool:
-    """Whether two sentences are nearly one, and no scraps: the number was changed, it grew not."""
+    """Whether two sentences are nearly one, and no scraps: the number was changed, it grew not.
+
+    An outlet writes its own sentences again when it counts anew, and so does who takes over two
+    counts that grew.
+    """
+    outlets = [one.page.report.outlet.name.casefold() for one in (first, last)]
+    if (outlets[0] and outlets[0] == outlets[1]) or _has_grown(first, last):
+        return False
     are_sentences = min(len(first.stems), len(last.stems)) >= SENTENCE
     return match.context >= VERBATIM and (match.is_copied or are_sentences)
+
+
+def _has_grown(first: Counts, last: Counts) -> bool:
+    """Whether beside this count, in its sentence, one of other casualties grew as well."""
+    before, after = (
+        {one.category: one.low or 0.0 for one in each.page.figures if each.place.covers(one.span)}
+        for each in (first, last)
+    )
+    both = (before.keys() & after.keys() & CASUALTIES) - {first.figure.category}
+    return any(after[each] > before[each] for each in both)
 
 
 def _is_disputed(first: Counts, last: Counts) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from retold.claims.counting import Counts, Match
 from retold.claims.groups import Group
-from retold.claims.quantities import CASUALTIES, is_same_value
+from retold.claims.quantities import CASUALTIES, is_same_value, may_agree, open_toll
 from retold.model import Figure
 
 # A quantity with more values than this is a muddle of several: only what a copy changed is told.
@@ -113,21 +113,31 @@ def _met(members: Sequence[Counts], values: Mapping[str, int]) -> Iterator[tuple
 def _best_match(
     group: Group, members: Sequence[Counts], values: Mapping[str, int], pair: tuple[Counts, Counts]
 ) -> Match | None:
-    """Two values where they first stand alone or are stated by somebody, else where they stand."""
+    """Two values where they cannot both hold, if "at least" lets them hold anywhere else.
+
+    Of these where they first stand alone or are stated by somebody, else where they stand.
+    """
     ours, theirs = (
         sorted(
             (each for each in members if values[each.figure.id] == values[one.figure.id]), key=_rank
         )
         for one in pair
     )
-    found = (
+    found = [
         match
         for one in ours
         for other in theirs
         if one.figure.report_id != other.figure.report_id
         if (match := group.match(one, other)) is not None
-    )
-    return next(found, None)
+    ]
+    apart = (one for one in found if _are_apart(one))
+    return next(apart, found[0] if found else None)
+
+
+def _are_apart(match: Match) -> bool:
+    """Whether two values cannot both hold, or are tolls, of which "at least" lets any hold."""
+    one, other = match.one.figure, match.other.figure
+    return not may_agree(one, other) or bool(open_toll(one, other))
 
 
 def _rank(one: Counts) -> bool:

@@ -44,6 +44,7 @@ _CALIBRE = regex.compile(r"(?:\s|-)?(?:mm\b|cal(?:iber|ibre|l?iber)?\b)", regex.
 _COUNTER_BEFORE = regex.compile(r"\d\s?/\s?\Z")
 _COUNTER_AFTER = regex.compile(r"\s?/\s?\d")
 _SCORE = regex.compile(r"\d{1,3}[-–—:]\d{1,3}\Z")
+_WEEKDAY = regex.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\Z")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b", regex.IGNORECASE)
 _YEAR_BEFORE = regex.compile(
     r"\b(?:in|since|by|from|until|till|to|of|during|before|after|late|early|mid|the|and|around|"
@@ -103,9 +104,11 @@ def _is_age(text: str, before: int, start: int) -> bool:
 
 
 def _follows_name(text: str, before: int, start: int) -> bool:
-    """Whether a capitalised word stands before that is no word of grammar: "Flight", not "The"."""
+    """Whether a name stands before: "Flight", and neither "The" nor "on Monday"."""
     name = _CAPITAL_BEFORE.search(text, before, start)
-    return name is not None and name.group().strip().casefold() not in FUNCTION_WORDS
+    if name is None or _WEEKDAY.search(text, before, start):
+        return False
+    return name.group().strip().casefold() not in FUNCTION_WORDS
 
 
 def _is_year(text: str, before: int, number: Number) -> bool:

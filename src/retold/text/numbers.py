@@ -72,7 +72,9 @@ _AFTER_BOUNDS = {
 _SIGN = "|".join(
     regex.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True) if not sign.isalpha()
 )
-_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_PART = f"[{''.join(_PARTS)}]"
+_DIGITS = rf"\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+\s?{_PART}|\d+(?:\.\d+)?|{_PART}"
 _NUMBER = regex.compile(
     rf"(?P<sign>(?:{_SIGN})\s?)?(?<![\p{{L}}\p{{N}}_.,:/])(?<![\p{{L}}_][\-‐‑])(?<!\d-\d{{1,4}}-)"
     rf"(?<!\p{{L}}\d{{1,4}}-)(?<!(?:19|20)\d\d[-–])"
@@ -136,7 +138,7 @@ def find_numbers(text: str, span: Span | None = None) -> list[Number]:
 def _read(text: str, match: regex.Match[str], end: int) -> Number:
     """The number that begins at a match, with its scale, fraction, sign and percent."""
     if match.group("digits") is not None:
-        value = float(match.group("digits").replace(",", ""))
+        value = _value(match.group("digits"))
         short = match.group("short")
         value, after = value * (SCALES[short.casefold()] if short else 1.0), match.end()
         value, after = scaled(text, value, after, end)
@@ -149,6 +151,13 @@ def _read(text: str, match: regex.Match[str], end: int) -> Number:
     return _with_unit(
         text, Number(span=core, core=core, low=value, high=value, unit=unit, in_words=in_words), end
     )
+
+
+def _value(digits: str) -> float:
+    """The value of `1,200`, `2.5`, `4½` or `½`."""
+    part = _PARTS.get(digits[-1], 0.0)
+    whole = digits[:-1].strip() if part else digits.replace(",", "")
+    return float(whole or 0) + part
 
 
 def _with_unit(text: str, number: Number, end: int) -> Number:
