@@ -131,11 +131,19 @@ def _resolve(
     for number, report in enumerate(reports):
         if report.outlet.name:
             outlets.setdefault(report.outlet.name, []).append(number)
+    unsigned = [at for at, one in enumerate(reports) if one.byline and not one.outlet.name]
+    own: dict[str, list[int]] = {}
     for copy, found in enumerate(evidence):
         for name, citations in found.by_name().items():
             seen = [
-                at for own, all_at in outlets.items() if is_same_body(own, name) for at in all_at
-            ] or _unsigned(reports, evidence, name)
+                at
+                for own_name, all_at in outlets.items()
+                if is_same_body(own_name, name)
+                for at in all_at
+            ]
+            if not seen and name not in own:
+                own[name] = _unsigned(reports, evidence, unsigned, name)
+            seen = seen or own[name]
             if copy in seen and not reports[copy].outlet.name:
                 continue
             for exemplar in seen:
@@ -146,26 +154,29 @@ def _resolve(
     return cited, unseen
 
 
-def _unsigned(reports: Sequence[Report], evidence: Sequence[Evidence], name: str) -> list[int]:
-    """The one report that must be this body's own, where it prints no outlet but this name.
+def _unsigned(
+    reports: Sequence[Report], evidence: Sequence[Evidence], candidates: Sequence[int], name: str
+) -> list[int]:
+    """The one report that prints this name for its byline and no outlet, if others cite the name.
 
-    Others name the body as their source, and no report that is known to be another outlet's prints
-    it as its byline: the body's own report, or what stands for it.
+    It is the body's own report, or what stands for it: else it would be a source of itself.
+
+    Args:
+        reports: The reports.
+        evidence: What each says of where it comes from.
+        candidates: Those that print a byline and no outlet.
+        name: The name of an outlet that none of the reports is by.
     """
     bare = [
         at
-        for at, report in enumerate(reports)
-        if not report.outlet.name
-        and is_same_body(report.byline, name)
+        for at in candidates
+        if is_same_body(reports[at].byline, name)
         and all(is_same_body(one.name, name) for one in evidence[at].citations if one.is_whole)
     ]
-    is_cited = any(
-        is_same_body(one.name, name)
-        for at, other in enumerate(evidence)
-        if at not in bare
-        for one in other.citations
-    )
-    return bare if len(bare) == 1 and is_cited else []
+    if len(bare) != 1:
+        return []
+    others = (one for at, other in enumerate(evidence) if at not in bare for one in other.citations)
+    return bare if any(is_same_body(one.name, name) for one in others) else []
 
 
 def _unseen_named(unseen: list[Unseen], name: str) -> Unseen:

@@ -29,8 +29,8 @@ class Calibration:
     support: float
 
 
-# Rounded. The first keeps human retellings as they were and serves mixtures; the others are tuned$
-# tuned on chains of rewritings, and hold on the families that are left out.
+# Rounded. The first keeps human retellings as they were and serves mixtures; the others are tuned
+# on chains of rewritings, and hold on the families that are left out.
 RETOLD = Calibration(0.0, 0.7, 0.2)
 REWRITTEN = Calibration(0.3, 0.55, 0.35)
 REWRITTEN_ALONE = Calibration(0.5, 0.9, 0.0)
