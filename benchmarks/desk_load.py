@@ -24,7 +24,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -34,6 +34,8 @@ import httpx
 from benchmarks import planted
 from benchmarks.table import Row, print_table
 from retold import Desk, Report
+from retold.stories.card import pack_card, unpack_card
+from retold.stories.table import TermTable
 
 READERS = 50
 RATE = 20  # requests a second, all readers together
@@ -74,12 +76,17 @@ def _copy(path: Path, copies: int) -> None:
     tables = ["stories", "reports", "alignments", "findings", "swaps", "speakers", "readings"]
     for table in tables:
         connection.execute(f"CREATE TEMP TABLE kept_{table} AS SELECT * FROM {table}")  # noqa: S608 - our own names
+    held = connection.execute("SELECT count(*) FROM reports").fetchone()[0]
     for number in range(copies):
-        connection.create_function("renamed", 1, partial(_rename, _mark(number)))
+        mark = _mark(number)
+        connection.create_function("renamed", 1, partial(_rename, mark))
+        connection.create_function("placed", 1, partial(_place, mark, (number + 1) * held))
         for table in tables:
             rows = connection.execute(f"PRAGMA table_info({table})").fetchall()
             names = [f'"{row[1]}"' for row in rows if not (row[1] == "number" and row[5])]
-            given = ", ".join(f"renamed({name})" for name in names)
+            given = ", ".join(
+                f"placed({name})" if name == '"placing"' else f"renamed({name})" for name in names
+            )
             connection.execute(
                 f"INSERT INTO {table} ({', '.join(names)}) SELECT {given} FROM kept_{table}"  # noqa: S608 - our own names
             )
@@ -97,7 +104,21 @@ def _mark(number: int) -> str:
 
 def _rename(mark: str, value: _Value) -> _Value:
     """A value of a row with all ids in it changed in the same way."""
-    return _ID.sub(rf"\g<1>{mark}\g<3>", value) if isinstance(value, str) else value
+    return _renamed(mark, value) if isinstance(value, str) else value
+
+
+def _renamed(mark: str, text: str) -> str:
+    return _ID.sub(rf"\g<1>{mark}\g<3>", text)
+
+
+def _place(mark: str, later: int, placing: bytes) -> bytes:
+    """What a report is placed by, for its copy that came so many reports later."""
+    table = TermTable()
+    card = unpack_card(placing, table)
+    profile = replace(card.profile, report_id=_renamed(mark, card.report_id))
+    related = _renamed(mark, card.related)
+    copy = replace(card, number=card.number + later, profile=profile, related=related)
+    return pack_card(copy, table)
 
 
 def _environment() -> dict[str, str]:
