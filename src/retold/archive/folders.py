@@ -25,7 +25,7 @@ class Folders:
     def __init__(self, root: str) -> None:
         if FILES_ABOVE in root:
             self._store, self._base = fs.FileSystem.from_uri(root)
-            self.root = root.rstrip("/")
+            self.root = root.partition("?")[0].rstrip("/")
         else:
             self._store, self._base = fs.LocalFileSystem(), str(Path(root).absolute())
             self.root = self._base

@@ -57,8 +57,10 @@ def _list_store(source: str, glob: str) -> Iterator[tuple[str, str]]:
             infos = store.get_file_info(fs.FileSelector(path, recursive=True))
     except (pa.ArrowException, OSError) as error:
         raise RetoldError(f"{source}: {' '.join(str(error).split())[:200]}") from error
-    above = source.removesuffix("/").removesuffix(path.strip("/"))
+    # What stands after "?" says how the store is reached: it belongs to the address of every file.
+    address, mark, query = source.partition("?")
+    above = address.removesuffix("/").removesuffix(path.strip("/"))
     for info in sorted(infos, key=lambda one: one.path):
         inside = info.path.removeprefix(path).lstrip("/")
         if info.type is fs.FileType.File and (not inside or not glob or is_meant(inside, glob)):
-            yield info.path, above + info.path.lstrip("/")
+            yield info.path, f"{above}{info.path.lstrip('/')}{mark}{query}"

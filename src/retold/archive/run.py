@@ -189,9 +189,13 @@ class _Run:
 
     def _map(self, stage: Stage, tables: list[str], made: str, *, rows: int) -> None:
         given = [self.folders.path(one) for one in tables]
-        self._once(
-            made, lambda out: self.engine.map(stage, given, self.folders.path(out), rows=rows)
-        )
+
+        def make(out: str) -> None:
+            self.engine.map(stage, given, self.folders.path(out), rows=rows)
+            # Without rows some engines write no file, and nothing would name the columns.
+            self.folders.write_table(f"{out}/columns", stage.schema.empty_table())
+
+        self._once(made, make)
 
     def _query(
         self, name: str, tables: Mapping[str, str], made: str, *, by_week: bool = False

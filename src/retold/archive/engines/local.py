@@ -54,8 +54,6 @@ class LocalEngine:
     def map(self, stage: Stage, table: Table, out: str, *, rows: int) -> None:
         """Apply a stage to the rows of a table; see `Engine`."""
         Path(out).mkdir(parents=True)
-        # A table without rows has a part all the same: its columns.
-        pq.write_table(stage.schema.empty_table(), f"{out}/columns.parquet")
         batches = _batches(table, rows)
         first = list(islice(batches, 2))
         given = enumerate(chain(first, batches))

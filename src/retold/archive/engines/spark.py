@@ -13,7 +13,6 @@ from typing import Any
 import pyarrow as pa
 
 from retold.archive.engines.engine import Table
-from retold.archive.folders import Folders
 from retold.archive.stages import Stage
 from retold.errors import RetoldError
 
@@ -70,8 +69,6 @@ class SparkEngine:
             given = given.repartition(max(1, min(count // rows, 4096)))
         mapped = given.mapInArrow(stage.function, _spark_schema(stage.schema))
         mapped.write.parquet(out, compression="zstd")
-        # Where there are no rows some engines write no file, and nothing would name the columns.
-        Folders(out).write_table("columns", stage.schema.empty_table())
 
     def query(
         self, sql: str, tables: Mapping[str, Table], out: str, *, by_week: bool = False
