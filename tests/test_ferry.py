@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.ferry import FERRY
 from retold.model import Moment, Voice, Zone
+from retold.pipeline import tell_stories
 
 TRUTH = FERRY.truth
 
@@ -50,6 +51,12 @@ def test_captions_are_marked(wanted: dict[str, Any]) -> None:
 def test_the_stories_are_told_apart() -> None:
     """Two accidents of two ferries in one port are two stories."""
     assert FERRY.stories() == {frozenset(story) for story in TRUTH["stories"]}
+
+
+def test_the_stories_are_told_apart_one_by_one() -> None:
+    """Where stories are told one after the other, as in an archive, they are the same ones."""
+    told = tell_stories(FERRY.trace.reports, "fast")
+    assert {frozenset(one.path for one in each.reports) for each in told} == FERRY.stories()
 
 
 @pytest.mark.parametrize("wanted", TRUTH["descents"], ids=_name)

@@ -144,11 +144,11 @@ def tell_stories(reports: Sequence[Report], tier: str | None = None) -> Iterator
     """Each story of some reports with everything that is found in it, one at a time.
 
     Args:
-        reports: Reports that may tell the same; words weigh what they weigh in English, whatever
-            else is among them, so that a story comes out the same in any company.
+        reports: Reports that may tell the same; words weigh what they do among them, so that the
+            stories are those that `trace` finds in the same set.
         tier: The tier that finds who says what, as for `trace`.
     """
-    stories, alignments = _compare(reports, WordWeights())
+    stories, alignments = _compare(reports, WordWeights.from_reports(reports))
     by_id = {report.id: report for report in reports}
     for story in stories:
         mine = [by_id[one] for one in story.report_ids]
