@@ -62,9 +62,8 @@ def add_lost_originals(case: Case, links: dict[int, Link]) -> None:
         if len(members) < MIN_CHILDREN or len(members) > MAX_REPORTS:
             continue
         if top > size:
-            if _may_be_copied(case.unseen[top - size - 1]):
-                star = _Star(case, links, members, top, _shared_words)
-                _improve(case, links, star, is_made=False)
+            star = _Star(case, links, members, top, _shared_words)
+            _improve(case, links, star, is_made=False)
         elif _may_have_original(case, top - 1, members):
             for shared in (_shared_runs, _shared_words):
                 if _improve(case, links, _Star(case, links, members, 0, shared), is_made=True):
@@ -81,13 +80,16 @@ def _may_be_copied(unseen: Unseen) -> bool:
 
 
 def _clusters(case: Case, links: Mapping[int, Link]) -> dict[int, list[int]]:
-    """Each topmost report or unseen source, or wire under a statement, with all below it."""
+    """Each topmost report, or unseen source that can have copies, with all below it."""
     made: dict[int, list[int]] = {}
     size = len(case.reports)
     for report in range(size):
         node = report + 1
         while node in links and node <= size:
-            node = links[node].exemplar
+            above = links[node].exemplar
+            if above > size and not _may_be_copied(case.unseen[above - size - 1]):
+                break
+            node = above
         made.setdefault(node, []).append(report)
     return made
 
