@@ -62,10 +62,9 @@ def fit_classes(ridge: float) -> Fit:
             faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
             ahead = weights + (pace - 1) / faster * (weights - last)
             pace = faster
-        made = weights
 
         def guess(some: Table) -> Labels:
-            scores = np.hstack([np.ones((len(some), 1)), some]) @ made
+            scores = np.hstack([np.ones((len(some), 1)), some]) @ weights
             guessed: Labels = scores.argmax(axis=1)
             return guessed
 

@@ -13,9 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from random import Random
-from typing import Any
 
 from benchmarks.families import Family, human_families
 from benchmarks.parents import UNSEEN, infer_mains
@@ -27,8 +25,6 @@ from retold.model import Report
 from retold.text.sentences import find_sentences
 
 SEED = 77
-# As in training/descent_weights.py: every fifth family of events is held out of the fit.
-FOLDS = 5
 DRAWS, DRAWS_WHOLE = 2, 6
 PAIRS, PAIRS_WHOLE = 4, 10
 _COPIES = (1, 2, 3, 4, 6, 8, 12)
@@ -46,21 +42,12 @@ class Mixed:
 def mixed_stories(seed: int, draws: int) -> Iterator[Mixed]:
     """So many stories of each held-out event, dated or not, told and copied at random."""
     writer, rng = Writer(seed), Random(seed)  # noqa: S311 - a simulation
-    for family, told in _held_out():
-        for _ in range(draws):
+    (corpus,) = import_from(TRAINING, "tellings_corpus")
+    for family, is_held_out, told in corpus.read_events():
+        for _ in range(draws if is_held_out else 0):
             texts = [_sentences(report) for report in rng.sample(told, len(told))]
             made = writer.story(_recipe(rng, len(texts)), texts[0], texts[1:])
             yield Mixed(family, made.reports, made.mains)
-
-
-def _held_out() -> Iterator[tuple[str, list[Report]]]:
-    """The family and the reports of each event that no weight is fitted to."""
-    (corpus,) = import_from(TRAINING, "tellings_corpus")
-    told: list[Any] = sorted(corpus.read_tellings(), key=lambda one: (one.family, one.event))
-    for number, (family, events) in enumerate(groupby(told, key=lambda one: str(one.family))):
-        if number % FOLDS == 0:
-            for _, event in groupby(events, key=lambda one: str(one.event)):
-                yield family, [one.report for one in event]
 
 
 def _sentences(report: Report) -> list[str]:

@@ -12,7 +12,6 @@ has an exemplar. Every fifth of their families is left out, and measured on.
 
 from __future__ import annotations
 
-import itertools
 import random
 import sys
 from collections.abc import Callable, Sequence
@@ -29,12 +28,11 @@ from retold.descent.likeness import MIN_REPORTS, manner_of, signs_of
 from retold.descent.links import edge_chances
 from retold.model import Report
 from retold.text.tokens import fold_words
-from tellings_corpus import read_tellings
+from tellings_corpus import read_events
 
 Floats = npt.NDArray[np.float64]
 
 STORIES = 150
-FOLDS = 5
 ROUNDS = 200
 STEP = 0.3
 SHRINK = 0.0001
@@ -116,15 +114,10 @@ def lessons(seed: int, count: int, recipe: Callable[[random.Random], Recipe]) ->
 
 def told_by_themselves() -> tuple[list[Lesson], list[Lesson]]:
     """Events told by several who copied nothing: those to fit to, and those held out."""
-    told = sorted(read_tellings(), key=lambda one: (one.family, one.event))
     seen: list[Lesson] = []
     held: list[Lesson] = []
-    families = itertools.groupby(told, key=lambda one: one.family)
-    for number, (_, family) in enumerate(families):
-        for _, event in itertools.groupby(family, key=lambda one: one.event):
-            reports = [one.report for one in event]
-            lesson = learn(reports, [None] * len(reports))
-            (seen if number % FOLDS else held).append(lesson)
+    for _, is_held_out, reports in read_events():
+        (held if is_held_out else seen).append(learn(reports, [None] * len(reports)))
     return seen, held
 
 

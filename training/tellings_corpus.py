@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from retold.model import Report
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "tellings"
+# Every fifth family of events is held out of the fit of descent's weights.
+_FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +40,11 @@ def read_tellings(folder: Path = CORPUS) -> list[Told]:
             )
             made.append(Told(report, row["event"], row["family"], row["published"]))
     return made
+
+
+def read_events() -> Iterator[tuple[str, bool, list[Report]]]:
+    """Each event's family, whether that is held out of the fit of descent, and its reports."""
+    told = sorted(read_tellings(), key=lambda one: (one.family, one.event))
+    for number, (family, events) in enumerate(groupby(told, key=lambda one: one.family)):
+        for _, event in groupby(events, key=lambda one: one.event):
+            yield family, number % _FOLDS == 0, [one.report for one in event]

@@ -39,6 +39,7 @@ from retold.model import (
 
 _ZONES = frozenset([Zone.STANDFIRST, Zone.TEASER, Zone.BODY])
 _PEOPLE = frozenset([Category.PEOPLE, *CASUALTIES])
+_OPEN = frozenset([Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN])
 MAX_FIGURES = 60
 # How alike the sentences of a range and of one number of it must be.
 RANGED = 0.38
@@ -146,15 +147,16 @@ def _changed_bound(match: Match) -> str:
 
     "At least 200" excludes no larger number, but who copies the sentence has changed it.
     """
-    for one, other in (
-        (match.one.figure, match.other.figure),
-        (match.other.figure, match.one.figure),
-    ):
-        is_open = one.bound in {Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN}
-        is_other = not is_near(one, other) and not is_range(other) and one.unit == other.unit
-        if is_open and is_other and match.context >= COPIED:
-            return one.text
-    return ""
+    figures = match.one.figure, match.other.figure
+    one, other = figures
+    if match.context < COPIED or one.unit != other.unit or is_near(one, other):
+        return ""
+    opens = (
+        first.text
+        for first, last in (figures, figures[::-1])
+        if first.bound in _OPEN and not is_range(last)
+    )
+    return next(opens, "")
 
 
 def _agreeing(match: Match, line: str, sure: float) -> Iterator[Finding]:

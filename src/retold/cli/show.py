@@ -75,9 +75,11 @@ def _story(desk: Desk, thing: str) -> tuple[Noun, Iterable[RenderableType]]:
 
 def _report(desk: Desk, thing: str) -> tuple[Noun, Iterable[RenderableType]]:
     from retold.cli.terminal.report import draw_report  # noqa: PLC0415
+    from retold.desk.tolls import read_tolls  # noqa: PLC0415
 
     report = desk.report(thing)
-    return report, draw_report(desk.story(desk.story_of(thing).id), report, desk.tolls(thing))
+    trace = desk.story(desk.story_of(thing).id, has_alignments=False, most_swaps=0)
+    return report, draw_report(trace, report, read_tolls(trace, report))
 
 
 def _quotation(desk: Desk, thing: str) -> tuple[Noun, Iterable[RenderableType]]:

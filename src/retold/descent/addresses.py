@@ -30,15 +30,19 @@ def find_links(reports: Sequence[Report]) -> dict[Pair, Citation]:
     made: dict[Pair, Citation] = {}
     for copy, report in enumerate(reports if place else ()):
         text = report.text[:MAX_CHARS]
+        firsts: dict[int, regex.Match[str]] = {}
         for found in islice(_ADDRESS.finditer(text), MAX_ADDRESSES):
-            exemplar = place.get(_page(found.group()))
-            if exemplar is not None and exemplar != copy and (copy, exemplar) not in made:
-                made[copy, exemplar] = Citation(
-                    name=reports[exemplar].outlet.name or found.group(),
-                    basis=Basis.LINK,
-                    words=found.group().rstrip(".,;:!?"),
-                    governed=touching(find_sentences(text), *found.span()),
-                )
+            exemplar = place.get(_page(found.group()), copy)
+            if exemplar != copy:
+                firsts.setdefault(exemplar, found)
+        sentences = find_sentences(text) if firsts else ()
+        for exemplar, found in firsts.items():
+            made[copy, exemplar] = Citation(
+                name=reports[exemplar].outlet.name or found.group(),
+                basis=Basis.LINK,
+                words=found.group().rstrip(".,;:!?"),
+                governed=touching(sentences, *found.span()),
+            )
     return made
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from retold.model.span import Span
+from retold.text.moments.patterns import WEEKDAY
 
 # A kind of outlet in a name that no list holds: "Radio Harbour", "The Fell Gazette".
 _KINDS = (
@@ -18,7 +19,7 @@ _KINDS = (
 )
 _WORD = r"\p{Lu}[\p{L}\p{N}'’&-]{0,30}"
 # A name, and no day: "told the newspaper Monday".
-_NAME = rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_WORD}"
+_NAME = rf"(?!{WEEKDAY}\b){_WORD}"
 _KIND_NAME = regex.compile(
     rf"(?:{_WORD} ){{1,3}}(?:{_KINDS})\b(?: {_WORD})?"
     rf"|\b(?:Radio|TV|Channel|Daily)(?: {_WORD}){{1,2}}"

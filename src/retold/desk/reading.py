@@ -11,10 +11,10 @@ from typing import Annotated, Self, TypeVar
 from retold.desk.finding import Found
 from retold.desk.joining import join_traces
 from retold.desk.speaking import Speaking
+from retold.desk.tolls import read_tolls
 from retold.errors import RetoldError
 from retold.model import (
     Alignment,
-    Category,
     Claim,
     Descent,
     Judgement,
@@ -179,28 +179,14 @@ class ReadingDesk(ABC):
         """
 
     def tolls(self, report_id: str) -> tuple[Toll, ...]:
-        """How many a report says were killed and how many injured, where it counts any.
-
-        A report gives several numbers: what it says in all is the count that its own telling
-        leads to, not that of last year or of another place.
+        """How many a report says were killed and how many injured; see `read_tolls`.
 
         Raises:
             RetoldError: There is no such report, or it is in no story.
         """
-        from retold.figures import find_toll  # noqa: PLC0415 - the stages load slowly
-
-        report = self.report(report_id)
-        trace = self.story(self.story_of(report_id).id)
-        figures = sorted(
-            (one for one in trace.figures if one.report_id == report_id), key=lambda one: one.span
-        )
-        counted = {one.category for one in figures if one.low}
-        tolls = (
-            find_toll(report, figures, category)
-            for category in (Category.KILLED, Category.INJURED)
-            if category in counted
-        )
-        return tuple(toll for toll in tolls if toll.count)
+        story_id = self.story_of(report_id).id
+        trace = self.story(story_id, has_alignments=False, most_swaps=0)
+        return read_tolls(trace, self.report(report_id))
 
     def compare(self, a: str, b: str) -> Alignment:
         """What two reports share, of one story or not.

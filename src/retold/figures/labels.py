@@ -6,6 +6,7 @@ import regex
 
 from retold.figures.nouns import is_person, read_counted
 from retold.model import Bound, Span
+from retold.text.moments.patterns import WEEKDAY
 from retold.text.numbers import Number
 from retold.text.stems import FUNCTION_WORDS
 
@@ -44,7 +45,7 @@ _CALIBRE = regex.compile(r"(?:\s|-)?(?:mm\b|cal(?:iber|ibre|l?iber)?\b)", regex.
 _COUNTER_BEFORE = regex.compile(r"\d\s?/\s?\Z")
 _COUNTER_AFTER = regex.compile(r"\s?/\s?\d")
 _SCORE = regex.compile(r"\d{1,3}[-–—:]\d{1,3}\Z")
-_WEEKDAY = regex.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s\Z")
+_WEEKDAY = regex.compile(rf"{WEEKDAY}\s\Z")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b", regex.IGNORECASE)
 _YEAR_BEFORE = regex.compile(
     r"\b(?:in|since|by|from|until|till|to|of|during|before|after|late|early|mid|the|and|around|"

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from retold.ingest.linesigns import ALL_SIGNS, CAPTION, CREDIT, FIGURE, RIGHTS, TAKEN
+from retold.ingest.linesigns import ALL_SIGNS, CAPTION, CREDIT, FIGURE, RIGHTS, SHORT_CHARS, TAKEN
 from retold.ingest.smallprint import (
     BYLINE_BEGINS,
     CAPTION_BEGINS,
@@ -25,7 +25,6 @@ from retold.ingest.smallprint import (
 )
 from retold.ingest.words import furniture_labels, list_openers, pitches, pitches_with
 
-_SHORT_CHARS = 240  # patterns of furniture are tried on no longer line
 _CAPTION_CHARS = 700
 _PITCH_WORDS = 40
 
@@ -130,7 +129,7 @@ def sort_line(text: str, folded: str, words: int, signs: int = ALL_SIGNS) -> Lin
     """
     chars = len(text)
     begins = begin_as(folded[:OPENING])
-    if chars <= _SHORT_CHARS and (begins or signs & _SHORT_SIGNS):
+    if chars <= SHORT_CHARS and (begins or signs & _SHORT_SIGNS):
         kind = _sort_short(text, folded, words, begins, signs)
         if kind is not None:
             return kind
@@ -203,7 +202,7 @@ def _states_rights(folded: str) -> bool:
 
 def is_comments_label(folded: str) -> bool:
     """Whether a line, case folded, opens or counts what readers wrote, and is nothing else."""
-    return len(folded) <= _SHORT_CHARS and _counts_comments(folded.strip(_EDGES))
+    return len(folded) <= SHORT_CHARS and _counts_comments(folded.strip(_EDGES))
 
 
 def _counts_comments(label: str) -> bool:

@@ -17,7 +17,7 @@ _RIGHTS_WORDS = ("rights", "©", "terms of")
 _CREDIT_WORDS = ("contributed", "agency", "service", "association", "wire")
 _OPENING = np.zeros(alphabet.PLANE + 1, dtype=bool)
 _OPENING[alphabet.codes_of("([—–/")] = True
-_SHORT_CHARS = 240  # rights and credits are asked of no longer line
+SHORT_CHARS = 240  # rights and credits are asked of no longer line, nor is any label of furniture
 
 # What a line holds; where a sign is missing, the line does not hold it. Plain numbers, since they
 # are asked for with every line.
@@ -38,7 +38,7 @@ def find_signs(sheet: Sheet) -> list[int]:
     marks = marks.compress(_OPENING.take(folded.take(marks), mode="clip"))
     rows = sheet.ends.searchsorted(marks)
     made[rows.compress(marks >= sheet.ends.take(rows) - TAKEN_TAIL)] |= TAKEN
-    tails = [text if len(text) <= _SHORT_CHARS else text[-CAPTION_TAIL:] for text in sheet.folded]
+    tails = [text if len(text) <= SHORT_CHARS else text[-CAPTION_TAIL:] for text in sheet.folded]
     page = "\n".join(tails)
     ends = np.fromiter(map(len, tails), dtype=np.intp, count=len(made))
     ends += 1

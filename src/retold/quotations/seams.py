@@ -94,22 +94,20 @@ def _is_seam(joined: _Words, first: _Part, last: _Part) -> bool:
 
 def _begins(joined: _Words, other: _Words) -> _Part:
     """The longest run of another reading that the joined one begins with."""
-    best = _Part(other, 0, 0)
-    for at, word in enumerate(other.folded):
-        if word == joined.folded[0]:
-            size = _same(joined.folded, other.folded[at:])
-            best = max(best, _Part(other, at, size), key=lambda one: one.size)
-    return best
+    return _Part(other, *_longest(joined.folded, other.folded))
 
 
 def _ends(joined: _Words, other: _Words) -> _Part:
     """The longest run of another reading that the joined one ends with."""
-    best = _Part(other, 0, 0)
-    for end in range(len(other), 0, -1):
-        if other.folded[end - 1] == joined.folded[-1]:
-            size = _same(joined.folded[::-1], other.folded[:end][::-1])
-            best = max(best, _Part(other, end - size, size), key=lambda one: one.size)
-    return best
+    behind, size = _longest(joined.folded[::-1], other.folded[::-1])
+    return _Part(other, len(other) - behind - size, size)
+
+
+def _longest(run: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
+    """Where the longest beginning of a run stands first among some words, and how long it is."""
+    sizes = [_same(run, words[at:]) if word == run[0] else 0 for at, word in enumerate(words)]
+    size = max(sizes, default=0)
+    return (sizes.index(size), size) if size else (0, 0)
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> int:

@@ -28,6 +28,8 @@ def keep_former_findings(
 ) -> None:
     """Note where the quotations and claims of a story stand, before they go.
 
+    What was noted of those that stay, when they were gone once, is let go of.
+
     Args:
         connection: The desk's file.
         story_id: The story.
@@ -38,7 +40,11 @@ def keep_former_findings(
         "SELECT id FROM findings WHERE story_id = ?1 AND kind IN ('quotation', 'claim')"
         " AND id NOT IN (SELECT value FROM json_each(?2))"
     )
-    connection.execute(f"DELETE FROM former_findings WHERE id IN ({gone})", given)  # noqa: S608 - our own words
+    connection.execute(
+        f"DELETE FROM former_findings WHERE id IN ({gone})"  # noqa: S608 - our own words
+        " OR id IN (SELECT value FROM json_each(?2))",
+        given,
+    )
     connection.execute(
         'INSERT OR IGNORE INTO former_findings (id, kind, report_id, start, "end")'  # noqa: S608 - the same
         f" SELECT f.id, f.kind, r.id, {_START}, {_END}"
@@ -46,14 +52,6 @@ def keep_former_findings(
         " JOIN reports r ON r.id = p.value ->> '$.report'"
         f" WHERE f.story_id = ?1 AND f.kind IN ('quotation', 'claim') AND f.id IN ({gone})",
         given,
-    )
-
-
-def forget_former_findings(connection: sqlite3.Connection, lasting: Iterable[str]) -> None:
-    """Let go of what was noted of quotations and claims that are there again."""
-    connection.execute(
-        "DELETE FROM former_findings WHERE id IN (SELECT value FROM json_each(?))",
-        [pack(list(lasting))],
     )
 
 

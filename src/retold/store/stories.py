@@ -26,7 +26,6 @@ from retold.model.noun import to_data
 from retold.store.alignments import load_alignments
 from retold.store.documents import pack, storable, unpack
 from retold.store.forgetting import delete_findings
-from retold.store.former import forget_former_findings
 from retold.store.swaps import put_swaps, read_swaps
 
 N = TypeVar("N", bound=Noun)
@@ -81,7 +80,6 @@ def put_findings(connection: sqlite3.Connection, story: Story, trace: Trace) -> 
     """Put what was found in a story in place of what was found before."""
     lasting = [one.id for one in trace.quotations] + [one.id for one in trace.claims]
     delete_findings(connection, story.id, lasting)
-    forget_former_findings(connection, lasting)
     connection.executemany(
         "INSERT INTO findings (story_id, kind, place, id, document) VALUES (?, ?, ?, ?, ?)",
         _rows(story, trace),

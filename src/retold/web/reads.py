@@ -91,10 +91,6 @@ def _filters(request: Request) -> tuple[Any, ...]:
     return filters, max(1, int(number)) if is_number else 1
 
 
-def _edge(request: Request) -> tuple[Any, ...]:
-    return _held("story", "exemplar", "copy")(request)
-
-
 def _report(request: Request) -> tuple[Any, ...]:
     return (*_held("report")(request), *_asked("against", 64)(request))
 
@@ -126,7 +122,7 @@ READINGS = (
     Reading("/", "stories", "stories", "stories.StoriesPage", _filters),
     Reading("/stories", "stories", "stories", "stories.StoriesPage", _filters),
     Reading("/story/{story:id}", "story", "stories", "story.StoryPage", _held("story")),
-    Reading(_EDGE, "edge", "stories", "story.EdgePage", _edge),
+    Reading(_EDGE, "edge", "stories", "story.EdgePage", _held("story", "exemplar", "copy")),
     Reading("/report/{report:id}", "reading", "stories", "report.ReportPage", _report),
     Reading(
         "/compare/{left:id}/{right:id}",

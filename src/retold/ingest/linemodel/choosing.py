@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from retold.ingest.linemodel.context import best_stretch
 from retold.ingest.linemodel.measures import Numbers
+from retold.ingest.linemodel.sums import close_sums, open_sums
 
 _RADIUS, _SMOOTHED = 8, 0.3
 _STRETCH_ABOVE, _OUTSIDE = 0.2, 0.5
@@ -42,13 +43,10 @@ def choose(scores: Numbers, words: npt.NDArray[np.floating]) -> npt.NDArray[np.b
 
 def _mean_around(scores: Numbers, weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """The mean score of the words within some lines of each line."""
-    count = len(scores)
-    sums = np.zeros((2, count + 1 + 2 * _RADIUS))
-    body = sums[:, _RADIUS + 1 : _RADIUS + 1 + count]
+    sums, body = open_sums(2, len(scores), _RADIUS)
     np.multiply(scores, weights, out=body[0])
     body[1] = weights
-    body.cumsum(axis=1, out=body)
-    sums[:, _RADIUS + 1 + count :] = body[:, -1:]
+    close_sums(sums, body, _RADIUS)
     within = sums[:, 2 * _RADIUS + 1 :] - sums[:, : -2 * _RADIUS - 1]
     made: npt.NDArray[np.float64] = within[0] / within[1]
     return made

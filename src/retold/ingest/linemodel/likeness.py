@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from retold.ingest.linemodel.measures import Measures, Numbers
 from retold.ingest.linemodel.sheet import Places
-from retold.ingest.linemodel.sums import PROSE, Floats, Sums
+from retold.ingest.linemodel.sums import PROSE, Floats, Sums, close_sums, open_sums
 
 LIKENESS = (
     "likeness", "cohesion", "likeness_2", "cohesion_2", "likeness_6", "cohesion_6",
@@ -19,6 +19,7 @@ LIKENESS = (
 )  # fmt: skip
 _COHESIVE, _ECHOED = 8, 12  # lines within which words that come again count
 _NOWHERE, _NEARBY = 1 << 30, 60
+_WIDEST = 6  # lines: the wider of two windows
 _TITLE_WORDS, _LEAST_WORDS, _NEAR_BEST = 30, 3, 0.75
 # A word and its line in one number: 13 bits for the line, of which a block has 8,000 at most.
 _LINE_SHIFT = np.uint64(13)
@@ -87,14 +88,13 @@ def _sort_words(measures: Measures) -> tuple[Places, Places, Places]:
 def _look_round(measures: Measures, made: Numbers) -> None:
     """The likeness and cohesion of the words within two and six lines, from those of each line."""
     count = len(measures.words)
-    sums = np.zeros((3, count + 13))
-    body = sums[:, 7 : 7 + count]
+    sums, body = open_sums(3, count, _WIDEST)
     body[0] = measures.words
     np.multiply(made[:2], measures.words, out=body[1:])
-    body.cumsum(axis=1, out=body)
-    sums[:, 7 + count :] = body[:, -1:]
-    for place, radius in ((2, 2), (4, 6)):
-        within = sums[:, 7 + radius : 7 + radius + count] - sums[:, 6 - radius : 6 - radius + count]
+    close_sums(sums, body, _WIDEST)
+    for place, radius in ((2, 2), (4, _WIDEST)):
+        first, last = _WIDEST - radius, _WIDEST + radius + 1
+        within = sums[:, last : last + count] - sums[:, first : first + count]
         made[place : place + 2] = within[1:] / np.maximum(within[0], 1)
 
 

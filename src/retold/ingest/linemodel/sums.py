@@ -18,6 +18,21 @@ _FIRST, _LAST = of_line.CAPITALS, of_line.ENDS_COLON + 1
 _REACH = 25  # lines: the widest window
 
 
+def open_sums(kinds: int, count: int, reach: int) -> tuple[Floats, Floats]:
+    """Room for sums of all beginnings of some counts of lines, and where the counts are laid.
+
+    Column `reach + n` is for what stands above line *n*, also of lines that far beyond the page.
+    """
+    made = np.zeros((kinds, count + 1 + 2 * reach))
+    return made, made[:, reach + 1 : reach + 1 + count]
+
+
+def close_sums(made: Floats, body: Floats, reach: int) -> None:
+    """Sum what was laid; beyond the page's ends the sums go on as they are there."""
+    body.cumsum(axis=1, out=body)
+    made[:, made.shape[1] - reach :] = body[:, -1:]
+
+
 class Sums:
     """The sums of all beginnings: of words, lines of prose, words of prose, lines, other counts.
 
@@ -27,16 +42,14 @@ class Sums:
     def __init__(self, measures: Measures) -> None:
         count = len(measures.words)
         self._count = count
-        made = np.zeros((COUNT + 2 + _LAST - _FIRST, count + 1 + 2 * _REACH))
-        body = made[:, _REACH + 1 : _REACH + 1 + count]
+        made, body = open_sums(COUNT + 2 + _LAST - _FIRST, count, _REACH)
         body[WORDS], body[LINES] = measures.words, measures.is_prose
         np.multiply(measures.words, measures.is_prose, out=body[PROSE])
         body[COUNT] = 1
         body[COUNT + 1 : -1] = measures.table[_FIRST:_LAST]
         looks = measures.is_prose * 2 + (measures.table[of_line.DATED] > 0)
         np.not_equal(looks[1:], looks[:-1], out=body[-1, :-1], casting="unsafe")
-        body.cumsum(axis=1, out=body)
-        made[:, _REACH + 1 + count :] = body[:, -1:]
+        close_sums(made, body, _REACH)
         self._made = made
 
     def before(self, step: int) -> Floats:

@@ -76,9 +76,8 @@ def _near(number: int, shift: int | None, tense: Tense, today: date | None) -> D
     if shift is not None:
         return _in_month(whole("month", today, shift)[0], number)
     step = 1 if tense is Tense.FUTURE else -1
-    for months in range(
-        3
-    ):  # February has no 30th, and no two months that follow each other lack it
+    # February has no 30th, and no two months that follow each other lack it.
+    for months in range(3):
         first = month(today.year, today.month + step * months)[0]
         days = _in_month(first, number)
         if days and (days[0] >= today if step > 0 else days[0] <= today):

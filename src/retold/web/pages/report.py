@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from retold.desk import Desk
+from retold.desk.tolls import read_tolls
 from retold.export.views.interlinear import InterlinearView, build_interlinear
 from retold.export.views.lookup import Lookup, shorten
 from retold.export.views.reading import ReportView, build_head, toll_facts
@@ -81,14 +82,14 @@ def build_report_page(desk: Desk, report_id: str, against: str = "") -> ReportPa
     Raises:
         RetoldError: There is no such report.
     """
-    trace = desk.story(desk.story_of(report_id).id)
+    trace = desk.story(desk.story_of(report_id).id, most_swaps=0)
     lookup = Lookup.of(trace)
     report, story = lookup.reports[report_id], trace.stories[0]
     exemplar = _exemplar(lookup, trace, report, story, against)
     alignment = _alignment(trace, report_id, exemplar.report if exemplar else "")
     attributions = [one for one in trace.attributions if one.report_id == report_id]
     head = build_head(lookup, report)
-    head = replace(head, facts=(*head.facts, *toll_facts(desk.tolls(report_id))))
+    head = replace(head, facts=(*head.facts, *toll_facts(read_tolls(trace, report))))
     return ReportPage(
         title=head.headline,
         id=report_id,
