@@ -11,7 +11,13 @@ from retold.text.days import MONTHS
 
 _PLACE = r"\p{Lu}[\p{L}\p{M}'’.-]*(?:[ /](?:\p{Lu}[\p{L}\p{M}'’.-]*|of|de|el|al|la|upon|on|le|du))"
 _PLACES = rf"(?P<place>{_PLACE}{{0,3}}(?:, {_PLACE}{{0,2}}){{0,2}})"
-_DAY = rf"(?:,? (?P<day>(?:{MONTHS} [0-3]?\d|[0-3]?\d {MONTHS})(?:,? (?:19|20)\d\d)?))?"
+# A day may stand with its weekday, its year and, as agencies stamp it, the hour of sending.
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+_CLOCK = (
+    r"(?:,? (?:at )?[0-2]?\d[:.h][0-5]\d(?: ?[ap]\.?m\b\.?)?(?: (?:local time|\p{Lu}{2,4}\b))?)?"
+)
+_DATE = rf"(?:{MONTHS} [0-3]?\d|[0-3]?\d {MONTHS})(?:,? (?:19|20)\d\d{_CLOCK})?"
+_DAY = rf"(?:,? {_WEEKDAY}(?P<day>{_DATE}))?"
 _AGENCY = r"(?: ?\((?P<agency>[^()\n]{2,40})\))?"
 _DASHED = regex.compile(rf"{_PLACES}{_DAY}{_AGENCY},?\s?(?:[—–]|--?)\s?(?=[\p{{Lu}}\"“'‘\p{{N}}])")
 _AGENCY_DAY = regex.compile(rf"{_PLACES} ?\((?P<agency>[^()\n]{{2,40}})\){_DAY}\s?[—–:-]+\s")
