@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from retold.claims.nearest import nearest_alignments
 from retold.claims.pairs import trim_span
+from retold.claims.slots import slot_fit
 from retold.claims.weighing import weigh_swaps
 from retold.model import (
     Alignment,
@@ -30,6 +31,8 @@ from retold.text.worddiff import diff_words
 
 MAX_WORDS, MAX_NAME_WORDS = 6, 3
 MAX_SWAPS = 2_000
+# So many places of a pair are asked how well it fits: the copies of one report all say the same.
+MAX_FITTED = 20
 
 
 def find_swaps(
@@ -40,7 +43,7 @@ def find_swaps(
 ) -> tuple[Swap, ...]:
     """The terms exchanged for each other over a story, each pair with every occurrence.
 
-    The most telling pairs of a story come first: see `weigh_swaps`.
+    The most telling pairs of a story come first: see `weigh_swaps` and `slot_fit`.
 
     A term is a run of at most six words that holds one of matter. A name in quotation marks on
     one side and without them on the other is a swap too: the marks refuse the name. With the
@@ -57,7 +60,8 @@ def find_swaps(
                 continue
             for occurrence in _occurrences(alignment, ours, theirs):
                 groups[_key(occurrence)].append(occurrence)
-        made = (_swap(story_id, group) for group in list(groups.values())[:MAX_SWAPS])
+        kept = list(groups.values())[:MAX_SWAPS]
+        made = [(_swap(story_id, group), _best_fit(group, sides)) for group in kept]
         found.extend(weigh_swaps(made))
     return tuple(found)
 
@@ -124,6 +128,19 @@ def _occurrences(alignment: Alignment, left: _Side, right: _Side) -> Iterator[Sw
                 yield SwapOccurrence(
                     left=_place(left.report, one), right=_place(right.report, other)
                 )
+
+
+def _best_fit(occurrences: Sequence[SwapOccurrence], sides: Mapping[str, _Side]) -> float:
+    """How surely the terms stand in one slot, where that is plainest."""
+    return max(
+        slot_fit(
+            sides[one.left.report_id].report.text,
+            one.left.span,
+            sides[one.right.report_id].report.text,
+            one.right.span,
+        )
+        for one in occurrences[:MAX_FITTED]
+    )
 
 
 def _cues(passage: Passage, left: _Side, right: _Side) -> Iterator[tuple[Span, Span]]:
