@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from retold.claims.material import Page
-from retold.claims.measures import factor, measure_of
+from retold.claims.measures import low_in, measure_of
 from retold.claims.notes import is_in_note
 from retold.claims.pairs import likeness
 from retold.claims.quantities import (
@@ -214,8 +214,7 @@ def _least_other(match: Match) -> float:
 
 def _is_far(one: Figure, other: Figure, thing: float) -> bool:
     """Whether two numbers of which only the measure is the same lie far apart."""
-    by = factor(other, one.unit) or 1.0
-    low, high = sorted((abs(one.low or 0.0), abs(other.low or 0.0) * by))
+    low, high = sorted((abs(one.low or 0.0), abs(low_in(other, one.unit) or other.low or 0.0)))
     return thing < NEARLY and high > FAR * low
 
 

@@ -10,7 +10,7 @@ from retold.claims.counting import COPIED, Counts, Match
 from retold.claims.finding import Finding, Sides
 from retold.claims.groups import find_groups
 from retold.claims.material import Material, Page
-from retold.claims.measures import factor
+from retold.claims.measures import low_in
 from retold.claims.notes import Note, find_notes, is_in_note
 from retold.claims.quantities import (
     CASUALTIES,
@@ -162,10 +162,10 @@ def _changed_bound(match: Match) -> str:
 def _agreeing(match: Match, line: str, sure: float) -> Iterator[Finding]:
     """Two figures that may both hold: in two units, revised, or a range and one number of it."""
     one, other = match.one.figure, match.other.figure
-    by = factor(one, other.unit)
-    if by not in {None, 1.0} and one.unit != other.unit:
+    number = low_in(one, other.unit)
+    if number not in {None, one.low} and one.unit != other.unit:
         if is_near(one, other):
-            value = f"{_rounded((one.low or 0.0) * (by or 1.0))} {other.unit}".strip()
+            value = f"{_rounded(number or 0.0)} {other.unit}".strip()
             told = f'"{one.text}" is {value}: one measure in two units'
             yield _changed(one, other, (told,), Relation.UNIT, sure)
         return

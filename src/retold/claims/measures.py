@@ -1,31 +1,10 @@
-"""Units of one measure, and numbers in terms of each other's unit."""
+"""What figures measure, and their numbers in another unit."""
 
 from __future__ import annotations
 
 from retold.model import Category, Figure
+from retold.text.units import convert, measure_of_unit
 
-# Units of one measure, each in terms of the first; approximate where months and years are.
-_MEASURES: dict[str, dict[str, float]] = {
-    "length": {
-        "metres": 1.0, "km": 1000.0, "kilometres": 1000.0, "miles": 1609.34, "feet": 0.3048,
-        "yards": 0.9144, "cm": 0.01, "mm": 0.001, "inches": 0.0254, "nautical miles": 1852.0,
-        "leagues": 4828.0,
-    },
-    "weight": {
-        "kg": 1.0, "kilograms": 1.0, "g": 1e-3, "mg": 1e-6, "µg": 1e-9, "tonnes": 1000.0,
-        "tons": 907.185, "lb": 0.453592, "ounces": 0.0283495,
-    },
-    "volume": {"litres": 1.0, "liters": 1.0, "gallons": 3.78541, "barrels": 158.987},
-    "area": {"hectares": 1.0, "acres": 0.404686},
-    "power": {"kW": 1.0, "MW": 1e3, "GW": 1e6},
-    "speed": {"km/h": 1.0, "mph": 1.60934, "knots": 1.852},
-    "time": {
-        "hours": 1.0, "seconds": 1 / 3600, "minutes": 1 / 60, "days": 24.0, "nights": 24.0,
-        "weeks": 168.0, "fortnights": 336.0, "months": 730.5, "years": 8766.0,
-        "decades": 87660.0, "centuries": 876600.0,
-    },
-}  # fmt: skip
-_TON = frozenset(["tonnes", "tons"])
 _SHARE = {"%": 1.0, "": 100.0}
 
 
@@ -35,25 +14,22 @@ def measure_of(figure: Figure) -> str:
         return f"money in {figure.unit}"
     if figure.category is Category.PERCENT:
         return "share"
-    for name, units in _MEASURES.items():
-        if figure.unit in units:
-            return name
-    return ""
+    return measure_of_unit(figure.unit)
 
 
-def factor(figure: Figure, unit: str) -> float | None:
-    """By what a figure's number is multiplied in another unit of its measure.
+def value_in(figure: Figure, number: float, unit: str) -> float | None:
+    """A number of a figure in another unit of its measure.
 
     None where the other is no unit of it; a count is a count whatever its word.
     """
-    if not measure_of(figure):
-        return 1.0
-    if figure.category is Category.PERCENT:
-        known = _SHARE
-    else:
-        known = next((units for units in _MEASURES.values() if figure.unit in units), {})
-    if figure.unit == unit or {figure.unit, unit} == _TON:
-        return 1.0  # the press writes "tons" for either
-    if figure.unit not in known or unit not in known:
-        return None
-    return known[figure.unit] / known[unit]
+    measure = measure_of(figure)
+    if not measure or figure.unit == unit:
+        return number
+    if measure == "share":
+        return number * _SHARE[figure.unit] / _SHARE[unit] if unit in _SHARE else None
+    return convert(number, figure.unit, unit)
+
+
+def low_in(figure: Figure, unit: str) -> float | None:
+    """The lower end of a figure in another unit of its measure, as `value_in` gives it."""
+    return None if figure.low is None else value_in(figure, figure.low, unit)

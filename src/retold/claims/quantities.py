@@ -7,7 +7,7 @@ import math
 import regex
 
 from retold.claims.material import Page
-from retold.claims.measures import factor, measure_of
+from retold.claims.measures import low_in, measure_of, value_in
 from retold.model import Bound, Category, Figure
 
 CASUALTIES = frozenset(
@@ -35,7 +35,7 @@ def worth(figure: Figure) -> tuple[Category, float | None, float | None]:
 
 def is_same_value(one: Figure, other: Figure) -> bool:
     """Whether two figures give one number, or one range, in one unit, whatever their bounds."""
-    is_unit = one.unit == other.unit or factor(one, other.unit) == 1.0
+    is_unit = one.unit == other.unit or low_in(one, other.unit) == one.low
     return is_unit and (one.low, one.high) == (other.low, other.high)
 
 
@@ -79,12 +79,13 @@ def may_agree(one: Figure, other: Figure) -> bool:
     """Whether one quantity can satisfy both figures, by their bounds, units and rounding."""
     if one.low is None or other.low is None:
         return True
-    by = factor(other, one.unit)
-    if by is None:
+    (low, high), ends = _range(one), _range(other)
+    low2, high2 = (value_in(other, end, one.unit) for end in ends)
+    number = low_in(other, one.unit)
+    if low2 is None or high2 is None or number is None:
         return one.unit != other.unit
-    (low, high), (low2, high2) = _range(one), _range(other)
-    low2, high2 = low2 * by, high2 * by
-    slack = NEAR * min(abs(one.low), abs(other.low * by)) if by != 1.0 else _slack(one, other)
+    is_other = number != other.low
+    slack = NEAR * min(abs(one.low), abs(number)) if is_other else _slack(one, other)
     return max(low, low2) <= min(high, high2) + slack
 
 
@@ -103,13 +104,12 @@ def open_toll(one: Figure, other: Figure) -> str:
 
 def is_near(one: Figure, other: Figure) -> bool:
     """Whether two figures name one number, each in its unit, but for rounding."""
-    by = factor(other, one.unit)
-    if by is None or one.low is None or other.low is None:
+    value = low_in(other, one.unit)
+    if value is None or one.low is None:
         return False
     least = NEAR + (ABOUT / 2 if Bound.EXACT not in {one.bound, other.bound} else 0)
     if {one.bound, other.bound} - {Bound.EXACT}:
         least = max(least, ABOUT)
-    value = other.low * by
     return abs(one.low - value) <= least * max(abs(one.low), abs(value))
 
 

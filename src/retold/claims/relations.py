@@ -9,7 +9,7 @@ import regex
 
 from retold.claims.counting import REVISED, Counts, Match
 from retold.claims.material import Page
-from retold.claims.measures import factor
+from retold.claims.measures import low_in
 from retold.claims.notes import Note
 from retold.claims.quantities import CASUALTIES
 from retold.claims.things import NEARLY, is_other_scope
@@ -175,7 +175,7 @@ def _later(first: Counts, last: Counts, match: Match) -> str:
 
 def _grew(one: Figure, other: Figure) -> bool:
     """Whether the second number is the larger, in one unit."""
-    return (other.low or 0.0) * (factor(other, one.unit) or 1.0) > (one.low or 0.0)
+    return (low_in(other, one.unit) or other.low or 0.0) > (one.low or 0.0)
 
 
 def _gap(first: Counts, last: Counts) -> timedelta | None:

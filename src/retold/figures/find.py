@@ -9,7 +9,8 @@ from datetime import datetime
 import regex
 
 from retold.figures.categories import CASUALTIES, names_fate
-from retold.figures.quantities import Quantity, read_quantities
+from retold.figures.quantities import read_quantities
+from retold.figures.quantity import Quantity
 from retold.figures.scope import Scope
 from retold.model import Attribution, Figure, Report, Span, TimeExpression, Zone
 from retold.text.moments import find_moments

@@ -109,6 +109,8 @@ def _follows_name(text: str, before: int, start: int) -> bool:
     name = _CAPITAL_BEFORE.search(text, before, start)
     if name is None or _WEEKDAY.search(text, before, start):
         return False
+    if name.group().strip().endswith(("'s", "’s", "s'", "s’")) or "," in text[start : start + 7]:
+        return False  # whose: "Mr Pym's 80,000 homes"
     return name.group().strip().casefold() not in FUNCTION_WORDS
 
 

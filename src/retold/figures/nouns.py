@@ -11,8 +11,8 @@ from functools import cache
 
 import regex
 
-from retold.figures.measures import is_measure, other_unit
 from retold.model import Span
+from retold.text.units import measure_of_unit, unit_of_word
 from retold.text.wordlists import read_list
 
 MAX_COUNTED_WORDS = 6
@@ -170,12 +170,17 @@ def _goes_on(text: str, match: regex.Match[str], taken: list[regex.Match[str]], 
     if not taken:
         return folded != "of"
     before = taken[-1].group(1)
-    if text[at : match.start(1)].strip() in {"(", '"', "“"} or other_unit(before):
+    if text[at : match.start(1)].strip() in {"(", '"', "“"} or _ends_phrase(before):
         return False
     if is_plural(before) or before.casefold() in _COLLECTIVE | _MEASURED:
         is_noun = is_plural(word) and not is_person(before) and not folded.endswith("ed")
-        return is_noun and before[0].isupper() == word[0].isupper() and not is_measure(before)
-    return not (folded.endswith("ed") and (is_person(before) or is_measure(before)))
+        return is_noun and before[0].isupper() == word[0].isupper() and not unit_of_word(before)
+    return not (folded.endswith("ed") and (is_person(before) or bool(unit_of_word(before))))
+
+
+def _ends_phrase(word: str) -> bool:
+    """Whether a word is a unit after which no further noun belongs to what is counted."""
+    return measure_of_unit(unit_of_word(word)) not in {"", "length", "time"}
 
 
 def may_be_counted(counted: Counted) -> bool:
@@ -184,7 +189,10 @@ def may_be_counted(counted: Counted) -> bool:
     if counted.is_partitive or counted.is_people or not words[0].islower():
         return True
     return any(
-        is_plural(word) or is_measure(word) or is_person(word) or word.casefold() in _UNCHANGED
+        is_plural(word)
+        or bool(unit_of_word(word))
+        or is_person(word)
+        or word.casefold() in _UNCHANGED
         for word in words
     )
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import zip_longest
 
 import regex
 
+from retold.figures.bare import read_bare
 from retold.figures.categories import CASUALTIES, find_category, subject_category
 from retold.figures.labels import is_label
-from retold.figures.measures import length_unit, other_unit, time_unit
+from retold.figures.measured import category_of_unit, join_parts, read_first_side, read_measured
 from retold.figures.nouns import Counted, is_person, may_be_counted, read_counted
+from retold.figures.quantity import Quantity
 from retold.figures.ratios import find_ratios
+from retold.figures.shares import read_share
 from retold.figures.single import find_single
 from retold.figures.spoken import find_spoken
 from retold.figures.vague import find_vague
 from retold.model import Bound, Category, Span
 from retold.text.numbers import Number, find_numbers
+from retold.text.units import unit_of_word
 
-_JOINED_NOUN = regex.compile(r"[-‐‑](\p{L}+)")
 _CHANGED = regex.compile(
     r"\b(?:up|down|revised|raised|lowered|corrected|changed|rising|falling|increased?|risen|not|"
     r"instead|earlier|previous)(?:\s(?:sharply|slightly|count|figure|toll|estimate|total))?"
@@ -38,24 +42,11 @@ _AFTER_BOUNDS = {
     "fewer": Bound.AT_MOST, "so": Bound.ABOUT,
 }  # fmt: skip
 _OR_MORE = regex.compile(r"\sor\s(more|longer|less|fewer|so)(?=[\s.,;:)]|\Z)", regex.IGNORECASE)
-_POWERS = {"cubic": "cubic", "square": "square", "sq": "square", "cu": "cubic"}
+_HYPHENS = frozenset("-‐‑")
 MAX_CHANGE = 48
 _VICTIMS = frozenset(
     "others other more lives bodies deaths injuries arrests casualties fatalities".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A quantity before it is placed: its words, values and what is counted."""
-
-    span: Span
-    low: float | None
-    high: float | None
-    bound: Bound
-    unit: str
-    counted: str
-    category: Category
 
 
 def read_quantities(text: str, sentence: Span, dates: list[Span]) -> list[Quantity]:
@@ -63,77 +54,59 @@ def read_quantities(text: str, sentence: Span, dates: list[Span]) -> list[Quanti
     found = list(_ratios(text, sentence))
     taken = [*dates, *(one.span for one in found)]
     numbers = find_numbers(text, sentence)
-    for number in numbers:
+    for number, following in zip_longest(numbers, numbers[1:]):
         if any(other.overlap(number.core) for other in taken):
             continue
-        one = _read_number(text, sentence, number)
+        one = _read_number(text, sentence, number, following)
         if one is not None:
             found.append(one)
-    found += _before_a_change(text, numbers, found, dates)
+    found = join_parts(sorted(found, key=lambda one: one.span.start), text)
+    named = [one for one in found if one.unit or one.category is not Category.OTHER]
+    changed = _before_a_change(text, numbers, named, dates)
+    found = [one for one in found if not any(one.span.overlap(each.span) for each in changed)]
+    found += changed
     for extra in (*_spoken(text, sentence), *_vague(text, sentence), *_single(text, sentence)):
         if not any(extra.span.overlap(one.span) for one in found):
             found.append(extra)
     return sorted(found, key=lambda one: one.span.start)
 
 
-def _read_number(text: str, sentence: Span, number: Number) -> Quantity | None:
+def _read_number(
+    text: str, sentence: Span, number: Number, following: Number | None
+) -> Quantity | None:
     if is_label(text, sentence, number):
         return None
+    measured = read_measured(text, sentence, number)
+    if measured is not None:
+        return _with_bound_after(text, sentence, measured)
+    if number.is_fraction or text[number.span.end : number.span.end + 1] in _HYPHENS:
+        return read_share(text, sentence, number)
+    side = read_first_side(text, sentence, number, following)
+    if side is not None:
+        return side
     counted = read_counted(text, number.span.end, sentence.end)
-    hyphened = text[number.span.end : number.span.end + 1] in {"-", "‐", "‑"}
-    if hyphened:
-        return _read_compound(text, sentence, number)
-    if number.unit or _is_about_money(number):
-        return _read_measured(number, counted)
     if counted is not None and number.high > 1 and not may_be_counted(counted):
         counted = None
     if counted is None:
         return _read_alone(text, sentence, number)
-    if _is_one_of(text, number, counted) or counted.head in {"mark", "index"}:
+    if _is_one_of(text, number, counted) or counted.text.casefold() in {"mark", "index"}:
         return None
     span = Span(number.span.start, counted.span.end)
     unit = _unit(counted)
     category = _category(text, sentence, span, counted)
     if category in CASUALTIES and unit != "people" and _counts_victims(counted):
         unit = "people"
-    after = _OR_MORE.match(text, span.end, sentence.end)
-    if after is None or number.bound is not Bound.EXACT:
-        return Quantity(span, number.low, number.high, number.bound, unit, counted.text, category)
+    made = Quantity(span, number.low, number.high, number.bound, unit, counted.text, category)
+    return _with_bound_after(text, sentence, made)
+
+
+def _with_bound_after(text: str, sentence: Span, made: Quantity) -> Quantity:
+    """A quantity with the bound that follows what is counted: "14 days or more"."""
+    after = _OR_MORE.match(text, made.span.end, sentence.end)
+    if after is None or made.bound is not Bound.EXACT:
+        return made
     bound = _AFTER_BOUNDS[after.group(1).casefold()]
-    whole = Span(span.start, after.end())
-    return Quantity(whole, number.low, number.high, bound, unit, counted.text, category)
-
-
-def _is_about_money(number: Number) -> bool:
-    return number.unit not in {"", "%"}
-
-
-def _read_measured(number: Number, counted: Counted | None) -> Quantity:
-    """Money or a percentage; what is counted stays outside the span."""
-    percent = number.unit == "%"
-    category = Category.PERCENT if percent else Category.MONEY
-    words = counted.text if counted else ""
-    if percent and counted and counted.is_partitive:
-        words = counted.text
-    return Quantity(
-        number.span, number.low, number.high, number.bound, number.unit, words, category
-    )
-
-
-def _read_compound(text: str, sentence: Span, number: Number) -> Quantity | None:
-    """A number joined to its noun: "27-year contract", "10-mile walk"; no ages, no models."""
-    match = _JOINED_NOUN.match(text, number.span.end, sentence.end)
-    if match is None:
-        return None
-    word = match.group(1)
-    unit = time_unit(word) or length_unit(word) or other_unit(word)
-    if not unit:
-        return None
-    category = _measure_category(word)
-    span = Span(number.span.start, match.end())
-    counted = read_counted(text, match.end(), sentence.end)
-    words = counted.text if counted else ""
-    return Quantity(span, number.low, number.high, number.bound, unit, words, category)
+    return replace(made, span=Span(made.span.start, after.end()), bound=bound)
 
 
 def _read_alone(text: str, sentence: Span, number: Number) -> Quantity | None:
@@ -142,7 +115,7 @@ def _read_alone(text: str, sentence: Span, number: Number) -> Quantity | None:
     if category is None and _ROSE_TO.search(text, *_before(sentence, number)):
         category = subject_category(text, sentence, number.span)
     if category is None:
-        return None
+        return read_bare(text, sentence, number)
     if number.in_words and number.low < 2 and not _FATALLY.match(text, number.span.end):
         return None
     return Quantity(number.span, number.low, number.high, number.bound, "people", "", category)
@@ -155,8 +128,8 @@ def _before(sentence: Span, number: Number) -> tuple[int, int]:
 def _is_one_of(text: str, number: Number, counted: Counted) -> bool:
     """Whether "one" is no count: "one of the busiest", "one day", "one another"."""
     core = text[number.core.start : number.core.end].casefold()
-    if core in {"half", "zero"} and not counted.is_partitive:
-        return core == "half"
+    if core == "zero" and not counted.is_partitive:
+        return False
     if core != "one":
         return False
     return counted.is_partitive or not (
@@ -165,22 +138,13 @@ def _is_one_of(text: str, number: Number, counted: Counted) -> bool:
 
 
 def _unit(counted: Counted) -> str:
-    first, *rest = counted.text.split()
-    if rest and first.casefold() in _POWERS and length_unit(rest[0]):
-        return f"{_POWERS[first.casefold()]} {length_unit(rest[0])}"
-    measure = (
-        length_unit(first)
-        or time_unit(first)
-        or time_unit(counted.head)
-        or length_unit(counted.head)
-        or other_unit(first)
-        or other_unit(counted.head)
-    )
+    words = counted.text.split()
+    measure = unit_of_word(counted.head)
     if measure:
         return measure
     if counted.is_people:
         return "people"
-    last = counted.text.split()[-1].casefold().rstrip(".")
+    last = words[-1].casefold().rstrip(".")
     return "" if last in {"more", "other"} else last
 
 
@@ -189,20 +153,10 @@ def _counts_victims(counted: Counted) -> bool:
     return counted.is_people or bool(words & _VICTIMS)
 
 
-def _measure_category(word: str) -> Category:
-    if time_unit(word):
-        return Category.DURATION
-    return Category.DISTANCE if length_unit(word) else Category.OTHER
-
-
 def _category(text: str, sentence: Span, span: Span, counted: Counted) -> Category:
     words = counted.text.split()
-    if words[0].casefold() in _POWERS:
-        return Category.OTHER
-    if time_unit(words[0]) or time_unit(words[-1]):
-        return Category.DURATION
-    if length_unit(words[0]) or length_unit(words[-1]):
-        return Category.DISTANCE
+    if unit_of_word(words[-1]):
+        return category_of_unit(unit_of_word(words[-1]))
     if _counts_victims(counted) or is_person(words[-1]):
         found = find_category(text, sentence, span, counted.span)
         is_people = counted.is_people or is_person(words[-1])
@@ -237,12 +191,10 @@ def _ratios(text: str, sentence: Span) -> Iterator[Quantity]:
 
 
 def _spoken(text: str, sentence: Span) -> Iterator[Quantity]:
-    """Shares and lengths of time that are said without a number."""
+    """Lengths of time that are said without a number."""
     for one in find_spoken(text, sentence):
-        category = Category.DURATION if one.unit else Category.PERCENT
-        counted = read_counted(text, one.span.end, sentence.end) if not one.unit else None
-        words = counted.text if counted else ""
-        yield Quantity(one.span, one.value, one.value, Bound.EXACT, one.unit, words, category)
+        values = (one.value, one.value, Bound.EXACT)
+        yield Quantity(one.span, *values, one.unit, "", Category.DURATION)
 
 
 def _vague(text: str, sentence: Span) -> Iterator[Quantity]:

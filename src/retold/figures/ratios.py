@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import regex
 
-from retold.figures.measures import is_measure
-from retold.figures.nouns import Counted, read_counted
+from retold.figures.nouns import Counted, is_plural, read_counted
 from retold.model import Bound, Span
 from retold.text.number_words import small_value
+from retold.text.units import unit_of_word
 
 _SMALL = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
@@ -29,6 +29,7 @@ _BOUNDS = {
 }  # fmt: skip
 # Without a noun between them, "five in twelve attacks" is no share, but "nine in ten" is one.
 _ROUND = frozenset([10.0, 100.0])
+_SMALL_WHOLES = frozenset([3.0, 4.0, 5.0, 6.0, 8.0, 20.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,15 @@ def find_ratios(text: str, sentence: Span) -> list[Ratio]:
 
 def _is_share(match: regex.Match[str], part: float, whole: float, after: Counted | None) -> bool:
     """Whether the second number is what the first is a part of, and counts nothing itself."""
-    if match.group("noun"):
-        return after is None
-    if after is not None and is_measure(after.text.split()[0]):
+    if after is not None and unit_of_word(after.text.split()[0]):
         return False
-    is_set_phrase = part == 1 or whole in _ROUND
-    return match.group("link").casefold() != "in" or is_set_phrase
+    if match.group("noun"):
+        # "One pupil in three eats", and not "one man in three cars".
+        is_verb = after is not None and len(after.text.split()) == 1 and part == 1
+        return after is None or (is_verb and not after.is_people and not is_plural(match["noun"]))
+    if match.group("link").casefold() != "in" or part == 1 or whole in _ROUND:
+        return True
+    return whole in _SMALL_WHOLES and (after is None or after.is_partitive or after.is_people)
 
 
 def _value(words: str) -> float:

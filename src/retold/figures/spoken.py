@@ -1,4 +1,4 @@
-"""Quantities that are said without a number: "a third of the hall", "a year and a half"."""
+"""Lengths of time that are said without a number: "a year and a half", "half an hour"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from dataclasses import dataclass
 
 import regex
 
-from retold.figures.measures import time_unit
 from retold.model import Span
+from retold.text.units import unit_of_word
 
-_PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "tenth": 0.1}
-_FRACTION = regex.compile(
-    r"(?<![\p{L}\p{N}\-])(?:an?|one)[\s-](?P<part>third|quarter|fifth|sixth|tenth)\s(?=of\b)",
-    regex.IGNORECASE,
-)
+_PARTS = {"half": 0.5, "quarter": 0.25}
 _AND_A_HALF = regex.compile(
     r"(?<![\p{L}\p{N}\-])(?:an?|one)\s(?P<unit>\p{L}{3,10})\sand\s(?:a\s)?(?P<part>half|quarter)"
     r"(?![\p{L}\p{N}])",
@@ -27,7 +23,7 @@ _HALF_A = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Such a quantity: its words, its value, and its unit of time, empty for a share."""
+    """Such a quantity: its words, its value, and its unit of time."""
 
     span: Span
     value: float
@@ -35,18 +31,15 @@ class Spoken:
 
 
 def find_spoken(text: str, sentence: Span) -> list[Spoken]:
-    """The shares and the lengths of time of a sentence that are said without a number."""
-    found = [
-        Spoken(Span(match.start(), match.end("part")), _PARTS[match.group("part").casefold()], "")
-        for match in _FRACTION.finditer(text, sentence.start, sentence.end)
-    ]
+    """The lengths of time of a sentence that are said without a number."""
+    found: list[Spoken] = []
     for match in _AND_A_HALF.finditer(text, sentence.start, sentence.end):
-        unit = time_unit(match.group("unit"))
+        unit = unit_of_word(match.group("unit"), "time")
         if unit:
             value = 1 + _PARTS[match.group("part").casefold()]
             found.append(Spoken(Span(*match.span()), value, unit))
     found += [
-        Spoken(Span(*match.span()), 0.5, time_unit(match.group("unit")))
+        Spoken(Span(*match.span()), 0.5, unit_of_word(match.group("unit"), "time"))
         for match in _HALF_A.finditer(text, sentence.start, sentence.end)
     ]
     return sorted(found, key=lambda one: one.span)

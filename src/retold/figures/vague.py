@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
-from retold.figures.measures import time_unit
 from retold.figures.nouns import Counted, is_plural, read_counted
 from retold.model import Span
+from retold.text.units import unit_of_word
 
 _MARK = r"[\"“”‘’']?"
 _SIZE = (
@@ -54,7 +54,7 @@ def _read(text: str, match: regex.Match[str], sentence: Span) -> Vague | None:
     if match.group("time"):
         if _is_numbered(text, match.start(), sentence.start):
             return None
-        return Vague(Span(*match.span()), None, time_unit(match.group()))
+        return Vague(Span(*match.span()), None, unit_of_word(match.group(), "time"))
     counted = read_counted(text, match.end(), sentence.end)
     if match.group("amount"):
         return _read_amount(text, match, counted, words)

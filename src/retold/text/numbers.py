@@ -23,6 +23,7 @@ from retold.text.number_words import (
     scaled,
     small_value,
 )
+from retold.text.units import GLUED
 
 CURRENCIES = {
     "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "a$": "AUD",
@@ -49,6 +50,14 @@ _BOUNDS: dict[str, Bound] = {
     "upwards of": Bound.MORE_THAN, "in excess of": Bound.MORE_THAN,
     "exceeding": Bound.MORE_THAN, "greater than": Bound.MORE_THAN, "well over": Bound.MORE_THAN,
     "just over": Bound.MORE_THAN, "a little over": Bound.MORE_THAN,
+    "slightly over": Bound.MORE_THAN, "little more than": Bound.MORE_THAN,
+    "a little more than": Bound.MORE_THAN, "at least another": Bound.AT_LEAST,
+    "a shade over": Bound.MORE_THAN, "well above": Bound.MORE_THAN, "beyond": Bound.MORE_THAN,
+    "a little under": Bound.LESS_THAN, "slightly under": Bound.LESS_THAN,
+    "a shade under": Bound.LESS_THAN, "well under": Bound.LESS_THAN, "well below": Bound.LESS_THAN,
+    "slightly less than": Bound.LESS_THAN, "just below": Bound.LESS_THAN,
+    "not quite": Bound.LESS_THAN, "barely": Bound.ABOUT, "a good": Bound.ABOUT,
+    "as few as": Bound.AT_MOST, "as little as": Bound.AT_MOST,
     "slightly more than": Bound.MORE_THAN, "just more than": Bound.MORE_THAN,
     "higher than": Bound.MORE_THAN, "up to": Bound.AT_MOST, "at most": Bound.AT_MOST,
     "no more than": Bound.AT_MOST, "not more than": Bound.AT_MOST,
@@ -65,7 +74,7 @@ _BOUNDS: dict[str, Bound] = {
 }  # fmt: skip
 _AFTER_BOUNDS = {
     "or more": Bound.AT_LEAST, "and more": Bound.AT_LEAST, "or so": Bound.ABOUT,
-    "or fewer": Bound.AT_MOST, "or less": Bound.AT_MOST,
+    "or fewer": Bound.AT_MOST, "or less": Bound.AT_MOST, "or over": Bound.AT_LEAST,
 }  # fmt: skip
 
 
@@ -74,14 +83,16 @@ _SIGN = "|".join(
 )
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _PART = f"[{''.join(_PARTS)}]"
+_PARTS_OF = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth"
 _DIGITS = rf"\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+\s?{_PART}|\d+(?:\.\d+)?|{_PART}"
 _NUMBER = regex.compile(
     rf"(?P<sign>(?:{_SIGN})\s?)?(?<![\p{{L}}\p{{N}}_.,:/])(?<![\p{{L}}_][\-‐‑])(?<!\d-\d{{1,4}}-)"
     rf"(?<!\p{{L}}\d{{1,4}}-)(?<!(?:19|20)\d\d[-–])"
     rf"(?!\d{{1,4}}-\d{{1,4}}-\d)(?P<digits>{_DIGITS})"
     rf"(?P<short>(?:k|m|mn|mln|b|bn|bln|tn|trn)(?![\p{{L}}\p{{N}}]))?"
-    rf"(?![\p{{L}}\p{{N}}_]|[.,:/]\d)"
-    rf"|(?<![\p{{L}}\p{{N}}\-])(?P<words>{ONE_WORD}|a\s+(?:{LONG_SCALE})|half)(?![\p{{L}}\p{{N}}])",
+    rf"(?!(?!(?-i:{GLUED})(?![\p{{L}}\p{{N}}]))[\p{{L}}\p{{N}}_]|[.,:/]\d)"
+    rf"|(?<![\p{{L}}\p{{N}}\-])(?P<words>{ONE_WORD}|a\s+(?:{LONG_SCALE})|half|"
+    rf"an?[\s-](?:{_PARTS_OF}))(?![\p{{L}}\p{{N}}])",
     regex.IGNORECASE,
 )
 _LEADING = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{either(_BOUNDS)})\s*\Z", regex.IGNORECASE)
@@ -96,8 +107,20 @@ _MONEY_AFTER = regex.compile(
 _TO = regex.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s", regex.IGNORECASE)
 _BETWEEN = regex.compile(r"(?<!\p{L})(between|from)\s\Z", regex.IGNORECASE)
 _FRACTION = regex.compile(
-    r"[\s-](?:of\s+a\s+)?(thirds?|quarters?|fifths?|tenths?|half)(?!\p{L})", regex.I
+    rf"[\s-](?:of\s+a\s+)?((?:{_PARTS_OF})s?|half|halves)(?!\p{{L}})", regex.IGNORECASE
 )
+_OF_SCALE = regex.compile(rf"(?:\s+of)?\s+an?\s+({LONG_SCALE})(?!\p{{L}})", regex.IGNORECASE)
+# "12m" is twelve millions, "12m high" twelve metres.
+_METRES = regex.compile(
+    r"m\s?(?:high|tall|deep|long|wide|thick|apart|away|below|above|down|underground|sprint|race|"
+    r"freestyle|hurdles|waves?|drop|fall)\b",
+    regex.IGNORECASE,
+)
+_MINUS = regex.compile(r"(?:\bminus\s|(?<![\p{L}\p{N})])[-−])\Z", regex.IGNORECASE)
+_NOT = regex.compile(r"(?:\bnot|n['’]t|\bnever)\s(?:\p{L}+\s)?\Z", regex.IGNORECASE)
+_FLIPPED = {
+    Bound.LESS_THAN: Bound.AT_LEAST, Bound.MORE_THAN: Bound.AT_MOST,
+}  # fmt: skip
 _HALF_OF = regex.compile(rf"\sa\s(?P<scale>{LONG_SCALE})(?!\p{{L}})", regex.IGNORECASE)
 
 
@@ -106,7 +129,8 @@ class Number:
     """A number as it stands in a text.
 
     `span` holds its bound words, sign and scale; `core` the number without its bound;
-    `low` and `high` are equal but for a range; `unit` is a currency code, "%", or empty.
+    `low` and `high` are equal but for a range; `unit` is a currency code, "%", or empty; a
+    fraction is a part of something, as in "two thirds".
     """
 
     span: Span
@@ -116,6 +140,7 @@ class Number:
     bound: Bound = Bound.EXACT
     unit: str = ""
     in_words: bool = False
+    is_fraction: bool = False
 
 
 def find_numbers(text: str, span: Span | None = None) -> list[Number]:
@@ -138,19 +163,37 @@ def find_numbers(text: str, span: Span | None = None) -> list[Number]:
 def _read(text: str, match: regex.Match[str], end: int) -> Number:
     """The number that begins at a match, with its scale, fraction, sign and percent."""
     if match.group("digits") is not None:
-        value = _value(match.group("digits"))
-        short = match.group("short")
-        value, after = value * (SCALES[short.casefold()] if short else 1.0), match.end()
-        value, after = scaled(text, value, after, end)
+        value, after = _read_digits(text, match, end)
     else:
         value, after = _read_words(text, match, end)
+    start = match.start()
+    minus = _MINUS.search(text, max(0, start - 7), start)
+    if minus and not match.group("sign"):
+        value, start = -value, minus.start()
     sign = (match.group("sign") or "").strip().casefold()
     unit = CURRENCIES.get(sign, "")
     in_words = match.group("words") is not None
-    core = Span(match.start(), after)
-    return _with_unit(
-        text, Number(span=core, core=core, low=value, high=value, unit=unit, in_words=in_words), end
+    core = Span(start, after)
+    number = Number(
+        span=core,
+        core=core,
+        low=value,
+        high=value,
+        unit=unit,
+        in_words=in_words,
+        is_fraction=in_words and 0 < value < 1,
     )
+    return _with_unit(text, number, end)
+
+
+def _read_digits(text: str, match: regex.Match[str], end: int) -> tuple[float, int]:
+    """The value of a number in digits with its scale, and where it ends."""
+    value, short = _value(match.group("digits")), match.group("short")
+    if short and short.casefold() == "m" and not match.group("sign"):
+        at = match.end("short") - 1
+        if _METRES.match(text, at, end):
+            return value, at
+    return scaled(text, value * (SCALES[short.casefold()] if short else 1.0), match.end(), end)
 
 
 def _value(digits: str) -> float:
@@ -181,13 +224,23 @@ def _read_words(text: str, match: regex.Match[str], end: int) -> tuple[float, in
         if whole:
             return 0.5 * SCALES[whole.group("scale").casefold()], whole.end()
         return 0.5, match.end()
-    if words.startswith("a") and words.split()[-1] in SCALES:
-        return scaled(text, SCALES[words.split()[-1]], match.end(), end)
+    last = regex.split(r"[\s-]+", words)[-1]
+    if words.startswith("a") and last in SCALES:
+        return scaled(text, SCALES[last], match.end(), end)
+    if words.startswith("a"):
+        return _of_scale(text, FRACTIONS[last], match.end(), end)
     value = small_value(words)
     fraction = _FRACTION.match(text, match.end(), end)
     if fraction and value <= 9:
-        return value * FRACTIONS[fraction.group(1).casefold()], fraction.end()
+        part = value * FRACTIONS[fraction.group(1).casefold()]
+        return _of_scale(text, part, fraction.end(), end)
     return scaled(text, value, match.end(), end)
+
+
+def _of_scale(text: str, part: float, at: int, end: int) -> tuple[float, int]:
+    """A fraction, of a scale if one follows: "three quarters of a million"."""
+    scale = _OF_SCALE.match(text, at, end)
+    return (part * SCALES[scale.group(1).casefold()], scale.end()) if scale else (part, at)
 
 
 def _join_range(text: str, number: Number, found: list[Number]) -> Number:
@@ -243,7 +296,10 @@ def _bounded(text: str, number: Number, floor: int, end: int) -> Number:
     lead = _LEADING.search(text, max(floor, number.span.start - 24), number.span.start)
     if lead:
         words = " ".join(lead.group().casefold().split())
-        return replace(number, span=Span(lead.start(), number.span.end), bound=_BOUNDS[words])
+        bound = _BOUNDS[words]
+        if _NOT.search(text, max(floor, lead.start() - 20), lead.start()):
+            bound = _FLIPPED.get(bound, bound)
+        return replace(number, span=Span(lead.start(), number.span.end), bound=bound)
     tail = _TRAILING.match(text, number.span.end, end)
     if tail:
         words = " ".join(tail.group().casefold().split())
