@@ -14,7 +14,10 @@ from retold.text.vectors import word_similarity
 from retold.text.worddiff import WordDiff, WordEdit
 
 MAX_SHORT, LOPSIDED, MAX_BETWEEN = 4, 4, 2
+# From so many words more on one side on, a word of grammar behind them is met by chance.
+FAR = 8
 AGREES = 0.33
+_ARTICLES = frozenset(["a", "an", "the"])
 
 
 def refine_diff(diff: WordDiff, a_text: str, b_text: str) -> WordDiff:
@@ -24,7 +27,7 @@ def refine_diff(diff: WordDiff, a_text: str, b_text: str) -> WordDiff:
     "sharp" / "steep", "rise" / "increase", and what stands after it.
     """
     edits: list[WordEdit] = []
-    for edit in _join_gaps(diff.edits, a_text, b_text):
+    for edit in _join_strays(_join_gaps(diff.edits, a_text, b_text), a_text, b_text):
         for marked in _cut_marked(edit, a_text, b_text):
             for part in _cut_lopsided(marked, a_text, b_text):
                 edits.extend(_cut_even(part, a_text, b_text))
@@ -66,6 +69,54 @@ def _joined(one: WordEdit, other: WordEdit, a_text: str, b_text: str) -> WordEdi
         after=size + other.after,
         a_gap=Span(one.a_gap.start, words[kept].start),
     )
+
+
+def _join_strays(edits: Sequence[WordEdit], a_text: str, b_text: str) -> list[WordEdit]:
+    """Two places made one where only words of grammar, met far behind, hold them apart.
+
+    Of "in a drawer. Whoever wants one, may have the key" against "in the chest" it is the drawer
+    that became a chest, not the key.
+    """
+    made: list[WordEdit] = []
+    for edit in edits:
+        if made and _is_stray(made[-1], edit, a_text):
+            made[-1] = _merged(made[-1], edit, a_text, b_text)
+        else:
+            made.append(edit)
+    return made
+
+
+def _is_stray(one: WordEdit, other: WordEdit, a_text: str) -> bool:
+    """Whether the words between two places are of grammar, and words of one side lead up to them.
+
+    What follows has to be words against words: a gap by itself says nothing of where it begins.
+    """
+    if not 1 <= one.after <= MAX_BETWEEN or not (other.a and other.b):
+        return False
+    between = find_words(a_text, Span(one.a_gap.end, other.a_gap.start))
+    words = [fold_word(word.of(a_text)) for word in between]
+    far = abs(len(one.a_words) - len(one.b_words)) >= FAR
+    return far and all(word in FUNCTION_WORDS for word in words)
+
+
+def _merged(one: WordEdit, other: WordEdit, a_text: str, b_text: str) -> WordEdit:
+    """Two neighbouring places and the equal words between them as one place."""
+    a = _words_from(a_text, one.a or one.a_gap, other.a)
+    b = _words_from(b_text, one.b or one.b_gap, other.b)
+    return WordEdit(
+        a=_hull(a),
+        b=_hull(b),
+        a_words=tuple(fold_word(word.of(a_text)) for word in a),
+        b_words=tuple(fold_word(word.of(b_text)) for word in b),
+        before=one.before,
+        after=other.after,
+        a_gap=Span(one.a_gap.start, other.a_gap.end),
+        b_gap=Span(one.b_gap.start, other.b_gap.end),
+    )
+
+
+def _words_from(text: str, first: Span, last: Span | None) -> list[Span]:
+    return find_words(text, Span(first.start, (last or first).end))
 
 
 def _cut_marked(edit: WordEdit, a_text: str, b_text: str) -> list[WordEdit]:
@@ -125,6 +176,8 @@ def _window(short: tuple[str, ...], long: tuple[str, ...]) -> int | None:
 
 def _answers(one: str, other: str) -> bool:
     if one == other or is_alike(stem_word(one), stem_word(other)):
+        return True
+    if one in _ARTICLES and other in _ARTICLES:
         return True
     return is_on_one_scale([one], [other]) or word_similarity(one, other) >= AGREES
 

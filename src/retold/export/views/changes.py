@@ -132,8 +132,8 @@ def _change(lookup: Lookup, group: list[Drift], tellings: _Tellings) -> ChangeVi
     rights = list(dict.fromkeys(drift.to for drift in group if drift.to is not None))
     lefts = list(dict.fromkeys(drift.from_ for drift in group if drift.from_ is not None))
     return ChangeView(
-        lefts=_sides(lookup, lefts, first.claim_id, tellings),
-        rights=_sides(lookup, rights, first.claim_id, tellings),
+        lefts=_sides(lookup, lefts, first, tellings),
+        rights=_sides(lookup, rights, first, tellings),
         relation=RELATION[first.relation] if first.relation else "",
         evidence=shorten_all(words for drift in group for words in drift.evidence)[:6],
         confidence=confidence_range(drift.confidence for drift in group),
@@ -141,14 +141,18 @@ def _change(lookup: Lookup, group: list[Drift], tellings: _Tellings) -> ChangeVi
 
 
 def _sides(
-    lookup: Lookup, places: list[Place], claim_id: str | None, tellings: _Tellings
+    lookup: Lookup, places: list[Place], drift: Drift, tellings: _Tellings
 ) -> tuple[SideView, ...]:
-    """The wordings at some places; reports with the same words in the same manner are one."""
+    """The wordings at some places; reports with the same words in the same manner are one.
+
+    That a negation stands in one is said where that is what differs: elsewhere it says nothing.
+    """
+    differs = drift.kind is DriftKind.POLARITY_CHANGED
     groups: dict[tuple[object, str], list[Place]] = {}
     for place in places:
-        known = tellings.get((claim_id, place.report_id), [])
+        known = tellings.get((drift.claim_id, place.report_id), [])
         telling = next((one for one in known if one.span.overlap(place.span)), None)
-        manner = _manner(lookup, telling) if telling else ""
+        manner = _manner(lookup, telling, has_polarity=differs) if telling else ""
         groups.setdefault((tuple(fold_words(place.text[:_COMPARED])), manner), []).append(place)
     return tuple(_side(lookup, same, manner) for (_, manner), same in groups.items())
 
@@ -196,10 +200,10 @@ def _telling(lookup: Lookup, telling: Telling) -> TellingView:
     )
 
 
-def _manner(lookup: Lookup, telling: Telling) -> str:
+def _manner(lookup: Lookup, telling: Telling, *, has_polarity: bool = True) -> str:
     """Whose words a telling is in, and who is named as their source."""
     attribution = lookup.attributions.get(telling.attribution_id or "")
-    parts = [VOICE[telling.voice], POLARITY[telling.polarity]]
+    parts = [VOICE[telling.voice], POLARITY[telling.polarity] if has_polarity else ""]
     if attribution is not None:
         parts.append(source_words(lookup, attribution))
     return ", ".join(part for part in parts if part)

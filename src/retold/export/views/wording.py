@@ -150,7 +150,7 @@ BOUND = {
     Bound.RANGE: "between",
 }
 
-POLARITY = {Polarity.AFFIRMED: "", Polarity.NEGATED: "denied"}
+POLARITY = {Polarity.AFFIRMED: "", Polarity.NEGATED: "with a negation"}
 
 SKIP = {
     SkipReason.EMPTY: "empty",
