@@ -12,7 +12,7 @@ import numpy as np
 from retold.errors import RetoldError
 from retold.model import Report
 from retold.stories.label import story_label
-from retold.stories.profile import Bytes, Profile, day_range
+from retold.stories.profile import Bytes, Profile, day_range, tag_terms
 from retold.stories.table import TermTable
 
 _MAGIC = b"retold-story-1\n"
@@ -132,8 +132,7 @@ def _unpack(number: int, head: dict[str, Any], rest: bytes, table: TermTable) ->
         profile=Profile(
             report_id=head["report"],
             ids=table.ids_of(head["terms"]),
-            counts=kept[:terms].copy(),
-            sorts=kept[terms : 2 * terms].copy(),
+            tags=tag_terms(sorts=kept[terms : 2 * terms], counts=kept[:terms]),
             opening=np.frombuffer(rest[2 * terms + packed :], "<f2").astype(np.float32),
             first=days[0],
             last=days[1],

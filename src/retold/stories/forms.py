@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from retold.text.function_words import is_function_word
 from retold.text.number_words import is_small, small_value
+from retold.text.sentences import ABBREVIATIONS
 from retold.text.stems import stem_word
 from retold.text.tokens import fold_word
+from retold.text.vectors import pieces_of
 from retold.text.weights import IMAGINED, IMAGINED_RARE, imagined_count
 
 # What the frame of a web page says on any page; the reader of pages leaves most of it out.
@@ -38,24 +40,45 @@ YEAR_OLD = "yearold"
 _SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _LARGE = "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 # Numbers that are written small and in one word.
-SMALL_NUMBERS = frozenset(f"{_SMALL} {_LARGE}".split())
+_SMALL_NUMBERS = frozenset(f"{_SMALL} {_LARGE}".split())
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form:
     """A word form, or a mark: the term it counts as, and what it can be besides.
 
     `term` is empty for what tells nothing; `number` is its value in digits, or empty; `weekday`
-    counts from Monday = 0, `month` from January = 1, -1 and 0 where it is none.
+    counts from Monday = 0, `month` from January = 1, -1 and 0 where it is none. `traits` are bits
+    of `Trait`. `pieces` are those of a vector, and `weight` is what each of them weighs.
     """
 
-    folded: str
+    printed: str
     term: str
-    is_capital: bool
-    is_digits: bool
     number: str
     weekday: int
     month: int
+    traits: int
+    pieces: tuple[int, ...]
     weight: float
+
+
+class Trait:
+    """What a form is, in bits. Plain numbers, for speed."""
+
+    WORD = 1  # no mark
+    CAPITAL = 2
+    DIGITS = 4  # begins with a digit
+    TELLS = 8  # capital, and tells something
+    NAME = 16  # the same, and no number
+    RARE = 32  # no known word of English
+    NUMBER = 64  # to be looked at for what it counts
+    DAY = 128  # a name of a weekday or a month
+    OPENS = 256  # a mark after which a sentence, a line or a quotation opens
+    STOP = 512  # such a mark, but not where an abbreviation stands before it
+    ABBREVIATION = 1024
+
+
+_MARKS = dict.fromkeys('!?\n"“”:', Trait.OPENS) | {".": Trait.OPENS | Trait.STOP}
 
 
 @lru_cache(maxsize=200_000)
@@ -68,17 +91,33 @@ def read_form(word: str) -> Form:
     folded = fold_word(word)
     stem = YEAR_OLD if folded.endswith(_YEAR_OLD) else stem_word(word)
     is_capital, is_digits = word[0].isupper(), word[0].isdigit()
-    number = _number(folded)
     tells = word[0].isalnum() and not is_function_word(folded)
+    number = _number(folded)
+    term = (number if is_digits else stem) if tells else ""
+    is_name = is_capital and term and not number
+    weekday = _DAY_OF.get(folded, -1) if is_capital else -1
+    month = _MONTH_OF.get(folded, 0) if is_capital else 0
+    weight = english_weight(stem)
+    # What is written small counts in one word alone.
+    counts = number and (not "a" <= word[0] <= "~" or word in _SMALL_NUMBERS)
+    traits = Trait.CAPITAL if is_capital else 0
+    traits |= Trait.WORD if word[0].isalnum() else _MARKS.get(word, 0)
+    traits |= Trait.DIGITS if is_digits else 0
+    traits |= Trait.TELLS if is_capital and term else 0
+    traits |= Trait.NAME if is_name else 0
+    traits |= Trait.RARE if imagined_count(term) <= IMAGINED_RARE else 0
+    traits |= Trait.NUMBER if counts else 0
+    traits |= Trait.DAY if is_name and (month or weekday >= 0) else 0
+    traits |= Trait.ABBREVIATION if word.casefold() in ABBREVIATIONS else 0
     return Form(
-        folded=folded,
-        term=(number if is_digits else stem) if tells else "",
-        is_capital=is_capital,
-        is_digits=is_digits,
+        printed=word,
+        term=term,
         number=number,
-        weekday=_DAY_OF.get(folded, -1) if is_capital else -1,
-        month=_MONTH_OF.get(folded, 0) if is_capital else 0,
-        weight=english_weight(stem),
+        weekday=weekday,
+        month=month,
+        traits=traits,
+        pieces=pieces_of(folded) if weight else (),
+        weight=weight,
     )
 
 

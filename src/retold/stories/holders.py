@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 
 import numpy as np
 
+from retold.stories.lexicon import distinct
 from retold.stories.postings import heaviest
 from retold.stories.profile import Profile
 from retold.stories.table import Ids, TermTable
@@ -16,6 +17,7 @@ MOST_TERMS = 30
 MOST_HOLDERS = 32
 MOST_FOUND = 24
 LEAST_WEIGHT = 0.2
+_FIRST = 1024
 
 
 class Holders:
@@ -23,7 +25,8 @@ class Holders:
 
     def __init__(self, table: TermTable) -> None:
         self._table = table
-        self._held: dict[int, list[int]] = defaultdict(list)
+        self._held: dict[int, array[int]] = {}
+        self._scratch = np.zeros(_FIRST, dtype=np.int32)
         # The profile whose terms were asked for last, by which weights, and the terms: a report is
         # looked up, and then put in.
         self._last: tuple[Profile | None, int, Ids] = (None, 0, np.zeros(0, dtype=np.int32))
@@ -31,24 +34,29 @@ class Holders:
     def add(self, number: int, profile: Profile) -> None:
         """A report can be found from now on."""
         for term in self._heaviest(profile).tolist():
-            held = self._held[term]
+            held = self._held.get(term)
+            if held is None:
+                self._held[term] = array("i", (number,))
+                continue
             held.append(number)
             if len(held) >= 2 * MOST_HOLDERS:
                 del held[:-MOST_HOLDERS]
+        if number >= len(self._scratch):
+            self._scratch = np.zeros(2 * number, dtype=np.int32)
 
     def near(self, profile: Profile) -> list[int]:
         """The reports that share most, by the weight of their shared terms; at most 24."""
         terms = self._heaviest(profile)
         weights = self._table.weights[terms]
-        found: list[int] = []
-        lengths = []
+        found = array("i")
+        ends = [0]
         for term in terms.tolist():
-            before = len(found)
-            found += self._held.get(term, ())[-MOST_HOLDERS:]
-            lengths.append(len(found) - before)
-        told = np.repeat(np.where(weights >= LEAST_WEIGHT, weights, 0.0), lengths)
-        numbers, places = np.unique(np.array(found, dtype=np.int64), return_inverse=True)
-        shared = np.bincount(places, told, minlength=len(numbers))
+            if held := self._held.get(term):
+                found += held[-MOST_HOLDERS:]
+            ends.append(len(found))
+        told = np.repeat(np.where(weights >= LEAST_WEIGHT, weights, 0.0), np.diff(ends))
+        numbers, _, which = distinct(np.array(found, dtype=np.int32), self._scratch)
+        shared = np.bincount(which, told, minlength=len(numbers))
         order = np.lexsort((-numbers, -shared))[:MOST_FOUND]
         near: list[int] = numbers[order[shared[order] > 0]].tolist()
         return near

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retold.model import Report, Zone
 from retold.stories.profile import article_text
-from retold.text.sentences import find_sentences
+from retold.text.sentences import first_sentence
 
 MAX_LABEL = 120
 # The first sentence, or more of it than a label shows.
@@ -21,7 +21,7 @@ def story_label(reports: Sequence[Report]) -> str:
             return _cut(" ".join(headline.split()))
     for report in reports:
         text = article_text(report)[:_FIRST_CHARS]
-        for sentence in find_sentences(text):
+        if sentence := first_sentence(text):
             return _cut(" ".join(sentence.of(text).split()))
     return "(no text)"
 

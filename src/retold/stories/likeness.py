@@ -6,27 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from retold.stories.profile import Bytes, Profile
-from retold.stories.table import Ids, TermTable, Weights
+from retold.stories.lexicon import Places
+from retold.stories.profile import DAMPED, Profile
+from retold.stories.table import TermTable, Weights
 from retold.stories.terms import Sort
 
-# What is summed over the terms that two reports share: products of words and of names, how much
-# names, figures, pairs and days tell, and how many things are counted and figures agree.
-_SUMMED = np.array(
-    [
-        [Sort.WORD],
-        [Sort.NAME],
-        [Sort.NAME],
-        [Sort.FIGURE],
-        [Sort.PAIR],
-        [Sort.DAY],
-        [Sort.COUNTED],
-        [Sort.FIGURE],
-    ],
-    dtype=np.uint8,
+# What is summed over the terms that two reports share, each by what it is in both: products of
+# words and of names, how much names, figures, pairs and days tell, and how many things are counted
+# and figures agree.
+_SUMMED = (
+    Sort.WORD,
+    Sort.NAME,
+    Sort.NAME,
+    Sort.FIGURE,
+    Sort.PAIR,
+    Sort.DAY,
+    Sort.COUNTED,
+    Sort.FIGURE,
 )
+_IS_SUMMED = ((np.arange(64)[:, None] & np.array(_SUMMED)) > 0).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,65 +57,60 @@ class Comparer:
 
     def __init__(self, table: TermTable) -> None:
         self.table = table
-        # For each term, where it stands in the report that is being compared, from 1.
-        self._places = np.zeros(0, dtype=np.int32)
 
     def compare(self, one: Profile, others: Sequence[Profile]) -> Likeness:
         """What a report shares with each of the others, of which there is at least one."""
-        mine, theirs, whose = self._shared(one, others)
-        own = one.measure(self.table)
-        every = np.array([other.measure(self.table) for other in others], dtype=np.float32)
-        both = one.sorts[mine] & np.concatenate([other.sorts for other in others])[theirs]
-        damped = np.concatenate([other.damped for other in others])[theirs]
-        terms = one.ids[mine]
-        product = self.table.raised[terms] ** 2 * one.damped[mine] * damped
-        ends = np.searchsorted(whose, np.arange(len(others) + 1))
-        sums = _sums(both, product, self.table.told[terms], ends)
+        table = self.table
+        sums = self._sums(one, others)
         words, names, named, figures, pairs, days, counted, agreed = sums
-        has_days = np.array([other.has_days for other in others])
+        own = one.measure(table)
+        every = np.array([other.measure(table) for other in others], dtype=np.float32).T
+        openings = np.concatenate([other.opening for other in others]).reshape(len(others), -1)
+        clash = np.array([other.has_days for other in others]) & one.has_days & (days == 0)
         return Likeness(
-            words=words / _above(own.words * every[:, 0]),
-            names=names / _above(own.names * every[:, 1]),
+            words=words / _above(own.words * every[0]),
+            names=names / _above(own.names * every[1]),
             named=named,
             pairs=pairs,
-            pairs_share=_share(pairs, np.minimum(own.pairs, every[:, 3])),
+            pairs_share=_share(pairs, np.minimum(own.pairs, every[3])),
             figures=figures,
-            figures_share=_share(figures, np.minimum(own.figures, every[:, 2]), nothing=0.0),
+            figures_share=_share(figures, np.minimum(own.figures, every[2]), nothing=0.0),
             clashes=np.maximum(counted - agreed, 0) / np.maximum(counted, 3),
             days=days,
-            days_clash=(has_days & one.has_days & (days == 0)).astype(np.float32),
-            opening=np.stack([other.opening for other in others]) @ one.opening,
+            days_clash=clash.astype(np.float32),
+            opening=openings @ one.opening,
             gap=_gaps(one, others),
         )
 
-    def _shared(self, one: Profile, others: Sequence[Profile]) -> tuple[Ids, Ids, Ids]:
-        """Of each shared term: its place in the one, in the others put in a row, and in which."""
-        if len(self._places) < len(self.table.terms):
-            self._places = np.zeros(2 * len(self.table.terms), dtype=np.int32)
-        self._places[one.ids] = np.arange(1, len(one.ids) + 1)
-        found: Ids = self._places[np.concatenate([other.ids for other in others])]
-        self._places[one.ids] = 0
-        theirs: Ids = np.flatnonzero(found).astype(np.int32)
-        lengths = [len(other.ids) for other in others]
-        whose: Ids = np.repeat(np.arange(len(others), dtype=np.int32), lengths)
-        return found[theirs] - 1, theirs, whose[theirs]
+    def _sums(self, one: Profile, others: Sequence[Profile]) -> Weights:
+        """What the shared terms of each come to, in the order of `_SUMMED`, a row for each.
 
+        Terms of one report stand in a row: their sum is the difference of two running ones.
+        """
+        table = self.table
+        mine, theirs = self.shared(one, others)
+        terms, own = one.ids[mine], one.tags[mine]
+        tags = np.concatenate([other.tags for other in others])[theirs]
+        product = table.raised[terms] ** 2 * DAMPED[own & 255] * DAMPED[tags & 255]
+        running = np.zeros((len(theirs) + 1, len(_SUMMED)))
+        values = running[1:]
+        np.take(_IS_SUMMED, own >> 8 & tags >> 8, axis=0, out=values)
+        values[:, :2] *= product[:, None]
+        values[:, 2:6] *= table.told[terms][:, None]
+        np.cumsum(values, axis=0, out=values)
+        lengths = [0, *(len(other.ids) for other in others)]
+        ends = running[np.searchsorted(theirs, np.cumsum(lengths))]
+        sums: Weights = (ends[1:] - ends[:-1]).T.astype(np.float32)
+        return sums
 
-def _sums(sorts: Bytes, product: Weights, told: Weights, ends: npt.NDArray[np.intp]) -> Weights:
-    """What the shared terms of each report come to, in the order of `_SUMMED`, a row for each.
-
-    Terms of one report stand in a row, from one of `ends` to the next: their sum is the difference
-    of two running ones.
-    """
-    values = np.empty((len(_SUMMED), len(sorts) + 1))
-    values[:, 0] = 0
-    values[:2, 1:] = product
-    values[2:6, 1:] = told
-    values[6:, 1:] = 1
-    values[:, 1:] *= (sorts & _SUMMED) > 0
-    running = np.cumsum(values, axis=1, out=values)
-    sums: Weights = np.diff(running[:, ends]).astype(np.float32)
-    return sums
+    def shared(self, one: Profile, others: Sequence[Profile]) -> tuple[Places, Places]:
+        """Of each shared term its place in the one, and in the others put in a row."""
+        scratch = self.table.scratch
+        scratch[one.ids] = np.arange(1, len(one.ids) + 1)
+        found = scratch[np.concatenate([other.ids for other in others])]
+        scratch[one.ids] = 0
+        theirs = np.flatnonzero(found)
+        return found[theirs] - 1, theirs
 
 
 def _above(lengths: Weights) -> Weights:

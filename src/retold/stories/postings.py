@@ -42,7 +42,7 @@ def near_pairs(profiles: Sequence[Profile], table: TermTable) -> set[tuple[str, 
 def heaviest(profile: Profile, table: TermTable, most: int) -> Ids:
     """The terms that weigh most in a report, by their numbers; equal ones in their order."""
     words = profile.bounds[2]
-    raised = table.raised[profile.ids[:words]] * profile.damped[:words]
+    raised = table.raised[profile.ids[:words]] * profile.damped(words)
     order = np.argsort(-raised, kind="stable")[:most]
     chosen: Ids = profile.ids[order[raised[order] > 0]]
     return chosen

@@ -33,11 +33,13 @@ _ORDER = np.array(
         else 6
         for sort in range(64)
     ],
-    dtype=np.uint8,
+    dtype=np.intp,
 )  # fmt: skip
-_DAMPED = (1 + np.log(np.maximum(np.arange(_MOST + 1), 1))).astype(np.float32)
+_SORTS = 7
+DAMPED = (1 + np.log(np.maximum(np.arange(_MOST + 1), 1))).astype(np.float32)
 
 Bytes = npt.NDArray[np.uint8]
+Tags = npt.NDArray[np.uint16]
 
 
 class Measure(NamedTuple):
@@ -57,31 +59,42 @@ class Measure(NamedTuple):
 class Profile:
     """A report's terms by their numbers in a table, its opening and its time.
 
-    The terms stand in the order of `_ORDER`, so that those of one sort are a slice. `damped` is
-    one plus the logarithm of how often each stands there. `first` and `last` are days since 1970
-    between which it was published, not numbers where that is unknown.
+    The terms stand in the order of `_ORDER`, so that those of one sort are a slice: `bounds` are
+    the places where the next begins. `tags` hold of each term what it is, in eight bits, and how
+    often it stands there, in eight more. `first` and `last` are days since 1970 between which it
+    was published, not numbers where that is unknown.
     """
 
     report_id: str
     ids: Ids
-    counts: Bytes
-    sorts: Bytes
+    tags: Tags
     opening: Weights
     first: float = math.nan
     last: float = math.nan
-    damped: Weights = field(init=False, repr=False)
     bounds: tuple[int, ...] = field(init=False, repr=False)
+    has_days: bool = field(init=False, repr=False)
     _epoch: int = field(default=-1, repr=False)
     _measure: Measure = field(default=Measure(0, 0, 0, 0), repr=False)
 
     def __post_init__(self) -> None:
-        self.damped = _DAMPED[self.counts]
-        self.bounds = tuple(np.searchsorted(_ORDER[self.sorts], range(1, 7)).tolist())
+        ends = np.bincount(_ORDER[self.tags >> 8], minlength=_SORTS).cumsum().tolist()
+        self.bounds = tuple(ends[:-1])
+        self.has_days = ends[-2] < ends[-1]
 
     @property
-    def has_days(self) -> bool:
-        """Whether a day is named."""
-        return self.bounds[-1] < len(self.ids)
+    def sorts(self) -> Bytes:
+        """What each term is."""
+        return (self.tags >> 8).astype(np.uint8)
+
+    @property
+    def counts(self) -> Bytes:
+        """How often each term stands there, 255 if more often."""
+        return (self.tags & _MOST).astype(np.uint8)
+
+    def damped(self, upto: int) -> Weights:
+        """One plus the logarithm of how often each of the first terms stands there."""
+        damped: Weights = DAMPED[self.tags[:upto] & _MOST]
+        return damped
 
     def measure(self, table: TermTable) -> Measure:
         """How much it tells; kept until the table reads its weights off anew."""
@@ -90,20 +103,22 @@ class Profile:
         return self._measure
 
 
+def tag_terms(sorts: Bytes, counts: Bytes) -> Tags:
+    """The tags of terms, by what they are and how often they stand there."""
+    return (sorts.astype(np.uint16) << 8 | counts).astype(np.uint16)
+
+
 def read_profile(report: Report, table: TermTable) -> Profile:
     """The profile of a report's article text, without captions and credits."""
     moment = report.published.moment
-    terms = read_terms(article_text(report), moment.middle.date() if moment else None)
+    terms = read_terms(article_text(report), table, moment.middle.date() if moment else None)
     first, last = day_range(moment.earliest, moment.latest) if moment else (math.nan, math.nan)
-    ids = table.ids_of(terms.shown)
-    counts = np.minimum(np.array(list(terms.counts.values()), dtype=int), _MOST).astype(np.uint8)
-    sorts = np.array(list(terms.sorts.values()), dtype=np.uint8)
-    order = np.argsort(_ORDER[sorts], kind="stable")
+    tags = tag_terms(terms.sorts, np.minimum(terms.counts, _MOST).astype(np.uint8))
+    order = np.argsort(_ORDER[terms.sorts], kind="stable")
     return Profile(
         report_id=report.id,
-        ids=ids[order],
-        counts=counts[order],
-        sorts=sorts[order],
+        ids=terms.ids[order],
+        tags=tags[order],
         # Of the precision that it is kept with.
         opening=weighted_vector(terms.pieces, terms.weights).astype(np.float16).astype(np.float32),
         first=first,
@@ -128,7 +143,7 @@ def day_range(earliest: datetime | None, latest: datetime | None) -> tuple[float
 
 def _measure(profile: Profile, table: TermTable) -> Measure:
     names, words, figure_words, figures, pairs, _ = profile.bounds
-    raised = table.raised[profile.ids[:figure_words]] * profile.damped[:figure_words]
+    raised = table.raised[profile.ids[:figure_words]] * profile.damped(figure_words)
     told = table.told[profile.ids[words:pairs]]
     return Measure(
         words=math.sqrt(float(raised @ raised)),

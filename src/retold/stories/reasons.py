@@ -8,6 +8,7 @@ import numpy as np
 
 from retold.stories.card import Card
 from retold.stories.fits import Fit
+from retold.stories.likeness import Comparer
 from retold.stories.profile import Profile
 from retold.stories.score import probability
 from retold.stories.shelf import Shelf
@@ -75,13 +76,12 @@ def shared_terms(
     table: TermTable, one: Profile, other: Profile
 ) -> tuple[list[str], list[str], list[str], list[str]]:
     """The names, words, figures and days that two reports share, the most telling first."""
-    shared, mine, theirs = np.intersect1d(
-        one.ids, other.ids, assume_unique=True, return_indices=True
-    )
+    mine, theirs = Comparer(table).shared(one, [other])
+    shared = one.ids[mine]
     weights = table.weights[shared]
-    order = np.argsort(-weights, kind="stable")
+    order = np.lexsort((shared, -weights))
     order = order[weights[order] > _LEAST_TELLING]
-    sorts = (one.sorts[mine] & other.sorts[theirs])[order]
+    sorts = (one.tags[mine] & other.tags[theirs])[order] >> 8
 
     def of(sort: int, barred: int, most: int) -> list[str]:
         found = order[((sorts & sort) > 0) & ((sorts & barred) == 0)][:most]
@@ -111,7 +111,8 @@ def clashing(table: TermTable, one: Profile, other: Profile) -> list[str]:
 
 def _figures(table: TermTable, profile: Profile) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for number in profile.ids[(profile.sorts & Sort.FIGURE) > 0].tolist():
+    begin, end = profile.bounds[2:4]
+    for number in profile.ids[begin:end].tolist():
         value, _, counted = table.shown[number].partition(" ")
         if counted:
             found.setdefault(counted, set()).add(value)

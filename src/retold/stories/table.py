@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.stories.forms import english_count
+from retold.stories.lexicon import Lexicon
 from retold.text.weights import IMAGINED, IMAGINED_RARE, WordWeights
 
 Ids = npt.NDArray[np.int32]
@@ -33,6 +34,9 @@ class TermTable:
         self.shown: list[str] = []
         self.size = self._known.reports  # reports counted
         self.epoch = 0
+        self.lexicon = Lexicon(self.number)
+        # Zeros, one for each term at least, for `distinct` and for comparing.
+        self.scratch: Ids = np.zeros(_FIRST, dtype=np.int32)
         self._ids: dict[str, int] = {}
         self._english = np.zeros(_FIRST, dtype=np.float32)
         self._counts = np.zeros(_FIRST, dtype=np.float32)
@@ -40,20 +44,18 @@ class TermTable:
         # The weights to the power of 1.5, for cosines, and squared, for sums.
         self.raised: Weights = np.zeros(_FIRST, dtype=np.float32)
         self.told: Weights = np.zeros(_FIRST, dtype=np.float32)
+        # The weight of a count, at the size that the collection has.
+        self._weight_of: dict[float, float] = {}
         self._read_at = 0.0
 
     def ids_of(self, shown: Mapping[str, str]) -> Ids:
-        """The numbers of terms, new ones for those that are new.
+        """The numbers of terms, each with how it was printed."""
+        return np.array([self.number(*one) for one in shown.items()], dtype=np.int32)
 
-        Args:
-            shown: Each term, and how it was printed.
-        """
-        ids = self._ids
-        found = [
-            ids[term] if term in ids else self._new(term, printed)
-            for term, printed in shown.items()
-        ]
-        return np.array(found, dtype=np.int32)
+    def number(self, term: str, shown: str) -> int:
+        """The number of a term, a new one if it is new; then it is shown as it is printed here."""
+        number = self._ids.get(term)
+        return self._new(term, shown) if number is None else number
 
     def count(self, ids: Ids, reports: int = 1) -> None:
         """Count terms that stand in a report; -1 takes them back."""
@@ -62,6 +64,7 @@ class TermTable:
     def grow(self, reports: int = 1) -> None:
         """Count reports, and read the weights off anew when it is time."""
         self.size += reports
+        self._weight_of.clear()
         if self.size >= self._read_at:
             self.refresh()
 
@@ -81,19 +84,20 @@ class TermTable:
     def _new(self, term: str, printed: str) -> int:
         number = len(self.terms)
         if number == len(self.weights):
-            for name in ("_english", "_counts", "weights", "raised", "told"):
+            for name in ("_english", "_counts", "weights", "raised", "told", "scratch"):
                 held = getattr(self, name)
                 setattr(self, name, np.concatenate([held, np.zeros_like(held)]))
         self._ids[term] = number
         self.terms.append(term)
         self.shown.append(term if printed == term else printed)
         count = english_count(term) + self._known.counts.get(term, 0)
-        total = IMAGINED + self.size
+        weight = self._weight_of.get(count)
+        if weight is None:
+            total = IMAGINED + self.size
+            weight = max(0.0, math.log(total / count) / math.log(total / IMAGINED_RARE))
+            self._weight_of[count] = weight
         self._english[number] = count
-        weight = max(0.0, math.log(total / count) / math.log(total / IMAGINED_RARE))
-        self.weights[number], self.raised[number], self.told[number] = (
-            weight,
-            weight**1.5,
-            weight**2,
-        )
+        self.weights[number] = weight
+        self.raised[number] = weight**1.5
+        self.told[number] = weight**2
         return number

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection
 from datetime import date
+from itertools import chain
+from typing import Any, NamedTuple
 
-import regex
+import numpy as np
+import numpy.typing as npt
 
-from retold.stories.forms import SMALL_NUMBERS, YEAR_OLD, Form, read_form
-from retold.text.sentences import ABBREVIATIONS
-from retold.text.tokens import WORD
-from retold.text.vectors import pieces_of
-from retold.text.weights import IMAGINED_RARE, imagined_count
+from retold.stories.forms import YEAR_OLD, Form, Trait
+from retold.stories.lexicon import EDGE, Numbers, distinct
+from retold.stories.table import Ids, TermTable
 
 OPENING_TOKENS = 130
 # Between a number and what it counts stand at most so many words: "three of the crew".
 MOST_BETWEEN = 3
-_TOKEN = regex.compile(WORD + r'|[.!?\n"“”:;,()]')
-_OPENS_SENTENCE = frozenset('.!?\n"“”:')
 _MAX_DAY = 31
+
+Traits = npt.NDArray[np.uint16]
 
 
 class Sort:
@@ -34,149 +33,140 @@ class Sort:
     DAY = 32  # a day of the calendar: "@05-03"
 
 
-@dataclass(slots=True)
-class Terms:
-    """How often each term stands in a text, what it is, and how the text opens.
+class Terms(NamedTuple):
+    """The terms of a text in the order in which they first stand there, words before the rest.
 
-    `shown` is each term as it was first printed; `pieces` and `weights` are those of the
-    opening's vector.
+    `ids` are their numbers in the table, `counts` how often each stands there, `sorts` what it is.
+    `pieces` and `weights` are those of the opening's vector.
     """
 
-    counts: dict[str, int] = field(default_factory=dict)
-    sorts: dict[str, int] = field(default_factory=dict)
-    shown: dict[str, str] = field(default_factory=dict)
-    pieces: list[int] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
-
-    def add(self, term: str, sort: int, shown: str, count: int = 1) -> None:
-        """Count a term once more."""
-        if term in self.sorts:
-            self.counts[term] += count
-            self.sorts[term] |= sort
-        else:
-            self.counts[term] = count
-            self.sorts[term] = sort
-            self.shown[term] = shown
+    ids: Ids
+    counts: npt.NDArray[np.int64]
+    sorts: npt.NDArray[np.uint8]
+    pieces: list[int]
+    weights: npt.NDArray[np.float64]
 
 
-def read_terms(text: str, published: date | None = None) -> Terms:
+def read_terms(text: str, table: TermTable, published: date | None = None) -> Terms:
     """The terms of a text; weekdays become days where the day of publication is known.
 
-    >>> terms = read_terms("Police in Tarsk said Ann Roe, 20, died on Cerise Avenue.")
-    >>> sorted(term for term, sort in terms.sorts.items() if sort & Sort.PAIR)
+    >>> table = TermTable()
+    >>> terms = read_terms("Police in Tarsk said Ann Roe, 20, died on Cerise Avenue.", table)
+    >>> [table.terms[id] for id, sort in zip(terms.ids, terms.sorts) if sort & Sort.PAIR]
     ['ann roe', 'ceris avenu']
-    >>> "20 yearold" in terms.counts
+    >>> "20 yearold" in table.terms
     True
     """
-    tokens = _TOKEN.findall(text)
-    terms = Terms()
-    small = _count_words(tokens, terms)
-    _read_opening(tokens, terms)
-    _Places(tokens, terms, published).read(small)
-    return terms
+    forms = table.lexicon.read(text)
+    traits = table.lexicon.traits[forms]
+    ids, counts, sorts = _read_words(forms, traits, table)
+    others = _Places(forms.tolist(), traits, table, published).read()
+    pieces, weights = _read_opening(forms, table)
+    return Terms(
+        ids=_joined(ids, others.counts),
+        counts=_joined(counts, others.counts.values()),
+        sorts=_joined(sorts, others.sorts.values()),
+        pieces=pieces,
+        weights=weights,
+    )
 
 
-def _count_words(tokens: Sequence[str], terms: Terms) -> set[str]:
-    """Count the words that tell something; those that are written small."""
-    small = set()
-    counts, sorts, shown = terms.counts, terms.sorts, terms.shown
-    for token, count in Counter(tokens).items():
-        form = read_form(token)
-        term = form.term
-        if not term:
-            continue
-        if term in sorts:
-            counts[term] += count
-        else:
-            counts[term], shown[term] = count, token
-            sorts[term] = Sort.WORD | Sort.FIGURE if form.is_digits else Sort.WORD
-        if not form.is_capital:
-            small.add(term)
-    return small
+def _joined(numbers: npt.NDArray[Any], more: Collection[int]) -> npt.NDArray[Any]:
+    return np.concatenate([numbers, np.fromiter(more, numbers.dtype, len(more))])
 
 
-def _read_opening(tokens: Sequence[str], terms: Terms) -> None:
-    for token, count in Counter(tokens[:OPENING_TOKENS]).items():
-        form = read_form(token)
-        pieces = pieces_of(form.folded) if form.weight else ()
-        terms.pieces += pieces
-        terms.weights += [count * form.weight] * len(pieces)
+def _read_words(
+    forms: Numbers, traits: Traits, table: TermTable
+) -> tuple[Ids, npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
+    """The words that tell something: their numbers, how often each stands there, what it is.
+
+    A word that opens a sentence is a name where it is one elsewhere, or no known word.
+    """
+    every = table.lexicon.terms[forms]
+    at = np.flatnonzero(every >= 0)
+    ids, firsts, which = distinct(every[at], table.scratch)
+    mine, before, second = traits[at], traits[at - 1], traits[at - 2]
+    is_small = np.zeros(len(ids), dtype=bool)
+    is_small[which[(mine & Trait.CAPITAL) == 0]] = True
+    opens = np.where(
+        before & Trait.STOP, (second & Trait.ABBREVIATION) == 0, (before & Trait.OPENS) > 0
+    )
+    is_known = ((mine & Trait.RARE) == 0) | is_small[which]
+    is_name = ((mine & Trait.NAME) > 0) & ~(opens & is_known)
+    sorts = np.where(mine[firsts] & Trait.DIGITS, Sort.WORD | Sort.FIGURE, Sort.WORD)
+    sorts[which[is_name]] |= Sort.NAME
+    return ids, np.bincount(which, minlength=len(ids)), sorts.astype(np.uint8)
+
+
+def _read_opening(forms: Numbers, table: TermTable) -> tuple[list[int], npt.NDArray[np.float64]]:
+    """The word pieces of the opening, and how much each weighs."""
+    lexicon = table.lexicon
+    found, _, which = distinct(forms[EDGE:-EDGE][:OPENING_TOKENS], lexicon.scratch)
+    pieces = [lexicon.pieces[number] for number in found.tolist()]
+    weights = np.bincount(which, minlength=len(found)) * lexicon.weights[found]
+    lengths = np.array([len(held) for held in pieces], dtype=np.intp)
+    return list(chain.from_iterable(pieces)), np.repeat(weights, lengths)
 
 
 class _Places:
-    """Reads what hangs on the place of a word: names, pairs of names, figures, days."""
+    """Reads what hangs on the place of a word: pairs of names, figures, days."""
 
-    def __init__(self, tokens: Sequence[str], terms: Terms, published: date | None) -> None:
-        self.tokens = tokens
-        self.terms = terms
+    def __init__(
+        self, forms: list[int], traits: Traits, table: TermTable, published: date | None
+    ) -> None:
+        self.forms = forms
+        self.traits = traits
+        self.table = table
         self.published = published
+        self.counts: dict[int, int] = {}
+        self.sorts: dict[int, int] = {}
 
-    def read(self, small: set[str]) -> None:
-        """Read the capitals and the numbers; all other words are passed over.
-
-        A word that opens a sentence is a name where it is one elsewhere, or no known word.
-        """
-        tokens, sorts = self.tokens, self.terms.sorts
-        places = [
-            at
-            for at, token in enumerate(tokens)
-            if token[0] < "a" or token[0] > "~" or token in SMALL_NUMBERS
-        ]
-        for at in places:
-            form = read_form(tokens[at])
+    def read(self) -> _Places:
+        """Read the names and the numbers; all other words are passed over."""
+        traits = self.traits
+        is_read = (traits & (Trait.NUMBER | Trait.DAY)) > 0
+        is_read[1:] |= ((traits[1:] & Trait.NAME) > 0) & ((traits[:-1] & Trait.TELLS) > 0)
+        for at in np.flatnonzero(is_read).tolist():
+            form = self._form(at)
             if form.number:
                 self._number(at, form)
-            elif form.is_capital and form.term:
-                self._pair(at, form)
-                if not self._opens(at) or (
-                    form.term not in small and imagined_count(form.term) <= IMAGINED_RARE
-                ):
-                    sorts[form.term] |= Sort.NAME
-                if form.month or form.weekday >= 0:
-                    self._day(at, form)
+                continue
+            before = self._form(at - 1)
+            if before.traits & Trait.TELLS:
+                shown = f"{before.printed} {form.printed}"
+                self._add(f"{before.term} {form.term}", Sort.PAIR, shown)
+            if form.traits & Trait.DAY:
+                self._day(at, form)
+        return self
 
-    def _opens(self, at: int) -> bool:
-        """Whether the word at a place opens a sentence, a line or a quotation."""
-        mark = self.tokens[at - 1] if at else "\n"
-        if mark == "." and at > 1:
-            return self.tokens[at - 2].casefold() not in ABBREVIATIONS
-        return mark in _OPENS_SENTENCE
-
-    def _pair(self, at: int, form: Form) -> None:
-        """Count two capitalised words in a row."""
-        last = self.tokens[at - 1] if at else "\n"
-        if last[0] < "a" or last[0] > "~":
-            before = read_form(last)
-            if before.is_capital and before.term:
-                name = f"{before.term} {form.term}"
-                self.terms.add(name, Sort.PAIR, f"{last} {self.tokens[at]}")
+    def _form(self, at: int) -> Form:
+        return self.table.lexicon.forms[self.forms[at]]
 
     def _number(self, at: int, form: Form) -> None:
         """Count a number with what it counts; between commas after a name it is an age."""
-        for following in range(at + 1, min(at + 1 + MOST_BETWEEN, len(self.tokens))):
-            token = self.tokens[following]
-            counted = read_form(token)
-            if not token[0].isalnum():
-                if token[0] == "," and following == at + 1 and self._follows_name(at):
+        for following in range(at + 1, at + 1 + MOST_BETWEEN):
+            counted = self._form(following)
+            if not counted.traits & Trait.WORD:
+                if counted.printed == "," and following == at + 1 and self._follows_name(at):
                     self._count(form.number, YEAR_OLD, "years old")
                 return
             if counted.term:
                 if not counted.number and not counted.month:
-                    self._count(form.number, counted.term, token)
+                    self._count(form.number, counted.term, counted.printed)
                 return
 
     def _follows_name(self, at: int) -> bool:
-        return at > 1 and self.tokens[at - 1] == "," and self.tokens[at - 2][0].isupper()
+        is_capital = self._form(at - 2).traits & Trait.CAPITAL
+        return bool(is_capital) and self._form(at - 1).printed == ","
 
-    def _count(self, number: str, counted: str, token: str) -> None:
-        self.terms.add(f"{number} {counted}", Sort.FIGURE, f"{number} {token}")
-        self.terms.add(f"# {counted}", Sort.COUNTED, token)
+    def _count(self, number: str, counted: str, shown: str) -> None:
+        self._add(f"{number} {counted}", Sort.FIGURE, f"{number} {shown}")
+        self._add(f"# {counted}", Sort.COUNTED, shown)
 
     def _day(self, at: int, form: Form) -> None:
         """Count a day that is named: "May 3", "3 May", "Tuesday" before a known day."""
         if form.month:
-            beside = (at + 1, at - 1)
-            near = [self.tokens[it] for it in beside if 0 <= it < len(self.tokens)]
+            near = [self._form(beside).printed for beside in (at + 1, at - 1)]
             day = next((int(it[:2]) for it in near if it[:2].isdecimal() and len(it) <= 4), 0)
             if 1 <= day <= _MAX_DAY:
                 self._add_day(form.month, day)
@@ -189,4 +179,9 @@ class _Places:
 
     def _add_day(self, month: int, day: int) -> None:
         name = f"{month:02}-{day:02}"
-        self.terms.add(f"@{name}", Sort.DAY, name)
+        self._add(f"@{name}", Sort.DAY, name)
+
+    def _add(self, term: str, sort: int, shown: str) -> None:
+        number = self.table.number(term, shown)
+        self.counts[number] = self.counts.get(number, 0) + 1
+        self.sorts[number] = self.sorts.get(number, 0) | sort

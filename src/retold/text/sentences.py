@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -35,27 +36,34 @@ def find_sentences(text: str, span: Span | None = None) -> list[Span]:
     A line break always ends a sentence. Closing marks stay with the sentence they close.
     """
     start, end = (span.start, span.end) if span is not None else (0, len(text))
-    return list(_find(text, start, end) if end - start <= _KEPT_CHARS else _read(text, start, end))
+    return list(_find(text, start, end) if end - start <= _KEPT_CHARS else _each(text, start, end))
+
+
+def first_sentence(text: str) -> Span | None:
+    """The first sentence of a text; nothing where it has no word or mark."""
+    return next(_each(text, 0, len(text)), None)
 
 
 @lru_cache(maxsize=128)
 def _find(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences, remembered: a dozen stages ask for those of the reports of one story."""
-    return tuple(_read(text, start, end))
+    return tuple(_each(text, start, end))
 
 
-def _read(text: str, start: int, end: int) -> list[Span]:
-    found: list[Span] = []
+def _each(text: str, start: int, end: int) -> Iterator[Span]:
     begun = start
     for match in _STOP.finditer(text, start, end):
         if match.group()[0] == "\n":
-            _keep(text, begun, match.start(), found)
-            begun = match.end()
+            stop = match.start()
         elif _ends_sentence(text, match.start(), match.end(), begun, end):
-            _keep(text, begun, match.end(), found)
-            begun = match.end()
-    _keep(text, begun, end, found)
-    return found
+            stop = match.end()
+        else:
+            continue
+        if found := _bare(text, begun, stop):
+            yield found
+        begun = match.end()
+    if found := _bare(text, begun, end):
+        yield found
 
 
 def _ends_sentence(text: str, stop: int, after: int, begun: int, end: int) -> bool:
@@ -76,10 +84,10 @@ def _ends_sentence(text: str, stop: int, after: int, begun: int, end: int) -> bo
     return True
 
 
-def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
+def _bare(text: str, start: int, end: int) -> Span | None:
+    """A span without white space around it, if anything is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        found.append(Span(start, end))
+    return Span(start, end) if start < end else None

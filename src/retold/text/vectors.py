@@ -66,7 +66,9 @@ def sentence_vector(text: str) -> Matrix:
     return made
 
 
-def weighted_vector(rows: Sequence[int], weights: Sequence[float]) -> Matrix:
+def weighted_vector(
+    rows: Sequence[int], weights: Sequence[float] | npt.NDArray[np.float64]
+) -> Matrix:
     """The vector of unit length of word pieces, each with its weight; zeros where there are none.
 
     Args:
@@ -76,7 +78,7 @@ def weighted_vector(rows: Sequence[int], weights: Sequence[float]) -> Matrix:
     vectors = _load().vectors
     if not rows:
         return np.zeros(vectors.shape[1], dtype=np.float32)
-    made: Matrix = np.asarray(weights, dtype=np.float32) @ vectors[list(rows)]
+    made: Matrix = np.asarray(weights, dtype=np.float32) @ vectors.take(rows, axis=0)
     return made / (np.linalg.norm(made) or np.float32(1.0))
 
 
