@@ -49,7 +49,10 @@ def regroup_stories(
 
 
 def name_groups(shelf: Shelf, groups: list[list[int]], before: dict[int, str]) -> set[str]:
-    """Move reports into their new groups; the ids of stories with other reports now."""
+    """Move reports into their new groups; the ids of stories with other reports now.
+
+    A group keeps the id of a story that it had reports of, or gets one that none of them had.
+    """
     claims = []
     for at, group in enumerate(groups):
         for story_id in sorted({before[number] for number in group}):
@@ -60,10 +63,11 @@ def name_groups(shelf: Shelf, groups: list[list[int]], before: dict[int, str]) -
         if at not in named and story_id not in named.values():
             named[at] = story_id
     touched: set[str] = set()
+    taken = frozenset(before.values())
     for at, group in enumerate(groups):
         moving = [number for number in group if before[number] != named.get(at)]
         if moving:
-            story_id = named.get(at) or shelf.mint(shelf.cards[group[0]].report_id)
+            story_id = named.get(at) or shelf.mint(shelf.cards[group[0]].report_id, taken)
             touched |= shelf.move(moving, story_id)
     return touched
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from retold.stories.card import Card
 from retold.stories.judgements import Judgements
@@ -63,12 +63,18 @@ class Shelf:
         if not self.members[story_id]:
             del self.members[story_id]
 
-    def mint(self, report_id: str) -> str:
-        """An id for a story that a report opens, which no other story has."""
-        for salt in range(len(self.members) + 1):
+    def mint(self, report_id: str, taken: Collection[str] = ()) -> str:
+        """An id for a story that a report opens, which no other story has.
+
+        Args:
+            report_id: The report.
+            taken: Ids that other stories had a moment ago: what was known by one of them must not
+                become something else.
+        """
+        for salt in range(len(self.members) + len(taken) + 1):
             name = f"{report_id}/{salt}" if salt else report_id
             story_id = "s" + hashlib.sha256(name.encode()).hexdigest()[:11]
-            if story_id not in self.members:
+            if story_id not in self.members and story_id not in taken:
                 return story_id
         raise AssertionError("more stories than there are")
 
