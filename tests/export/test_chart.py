@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 from retold.export.chart import draw_chart
@@ -43,3 +44,13 @@ def test_nothing_to_draw_is_an_empty_chart() -> None:
     """Also zeroes alone."""
     assert fromstring(draw_chart([], "people")) is not None  # noqa: S314 - our own picture
     assert fromstring(draw_chart([_point("A", 0, 0)], "people")) is not None  # noqa: S314 - our own picture
+
+
+def test_a_long_value_widens_its_column() -> None:
+    """A range with two large numbers is not cut at the edge of the picture."""
+    wide = replace(_point("A", 10, 20), value="10,500,000–11,500,000")
+    plain, roomy = (
+        fromstring(draw_chart([point], "people"))  # noqa: S314 - our own picture
+        for point in (_point("A", 10, 20), wide)
+    )
+    assert float(roomy.get("width", "")) > 2 * float(plain.get("width", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from retold.export.textwidth import text_width
 from retold.export.views.figures import PointView
 from retold.text.escape import visible
 
@@ -12,6 +13,8 @@ _HEIGHT = 132
 _TOP = 26
 _LEFT = 8
 _COLUMN = 62
+# A letter of a value, in pixels.
+_LETTER = 7.2
 _FOOT = 38
 
 
@@ -23,14 +26,14 @@ def draw_chart(points: Sequence[PointView], title: str) -> str:
     """
     known = [one for one in points if one.low is not None]
     top = max((one.high or one.low or 0.0 for one in known), default=0.0) or 1.0
-    width = _LEFT * 2 + _COLUMN * max(1, len(known))
+    column = max([_COLUMN, *(int(_LETTER * text_width(one.value)) + 4 for one in known)])
+    width = _LEFT * 2 + column * max(1, len(known))
     base = _TOP + _HEIGHT
     marks = [
-        _column(one, _LEFT + _COLUMN * (number + 0.5), top, base)
-        for number, one in enumerate(known)
+        _column(one, _LEFT + column * (number + 0.5), top, base) for number, one in enumerate(known)
     ]
     days = [
-        _day(one, known[number - 1] if number else None, _LEFT + _COLUMN * (number + 0.5), base)
+        _day(one, known[number - 1] if number else None, _LEFT + column * (number + 0.5), base)
         for number, one in enumerate(known)
     ]
     return "\n".join(
