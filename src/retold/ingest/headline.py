@@ -39,24 +39,35 @@ def find_headline(layout: Layout, chosen: Collection[int] = ()) -> Line | None:
         for line in header
         if _can_be_title(line) and not (line.number in chosen and line.kind is LineKind.LONG)
     ]
-    if any(len(line.key) >= _MIN_REPEATED_CHARS for line in candidates):
-        below = layout.lines[first : layout.region.stop]
-        prose = [one for one in below if len(one.text) > _MIN_REPEATED_CHARS][:_PARAGRAPHS]
-        candidates = _without_repeated(candidates, prose)
+    keys = {line.number: line.key for line in header}
+    if any(len(keys[line.number]) >= _MIN_REPEATED_CHARS for line in candidates):
+        candidates = _without_repeated(candidates, layout.lines[first : layout.region.stop])
     if not candidates:
         return None
-    wanted = {word for line in candidates for word in _content_words(line.folded)}
-    body = _read_body(layout, first_prose, wanted)
+    words = {line.number: _content_words(line.folded) for line in candidates}
+    body = _read_body(layout, set().union(*words.values()))
     between = _count_between(layout, candidates[0].number, max(first, first_prose))
+    above, within = Counter(keys.values()), _find_within(layout, first_prose, candidates)
     titles = [
-        _Title(layout, line, body, between[line.number], is_chosen=line.number in chosen)
+        _Title(
+            line=line,
+            words=words[line.number],
+            times=[min(body[word], _OFTEN) for word in words[line.number] if word in body],
+            between=between[line.number],
+            is_twice=above[keys[line.number]] > 1,
+            is_within=keys[line.number] in within,
+            is_chosen=line.number in chosen,
+            is_masthead=_is_masthead(layout, line),
+        )
         for line in candidates
     ]
     most = max(_LEAST_SPREAD, *(one.spread for one in titles))
-    best = max(titles, key=lambda one: (one.score(most), -one.line.number))
-    if best.score(most) < _LEAST_SCORE:
+    scores = [one.score(most) for one in titles]
+    best = max(scores)
+    if best < _LEAST_SCORE:
         return None
-    return next(line for line in candidates if line.key == best.line.key)
+    key = keys[candidates[scores.index(best)].number]
+    return next(line for line in candidates if keys[line.number] == key)
 
 
 def is_repeated(line: Line, paragraphs: list[str]) -> bool:
@@ -67,8 +78,9 @@ def is_repeated(line: Line, paragraphs: list[str]) -> bool:
     return any(words in other and len(other) > len(words) + 1 for other in paragraphs[:_PARAGRAPHS])
 
 
-def _without_repeated(candidates: list[Line], prose: list[Line]) -> list[Line]:
+def _without_repeated(candidates: list[Line], below: list[Line]) -> list[Line]:
     """The lines whose words do not stand again inside some paragraphs below."""
+    prose = [line for line in below if len(line.text) > _MIN_REPEATED_CHARS][:_PARAGRAPHS]
     keys = [line.key for line in prose]
     text = "\n".join(keys)
     return [
@@ -101,31 +113,29 @@ def _can_be_title(line: Line) -> bool:
     return line.kind in (LineKind.HEADING, LineKind.LONG) and line.words >= 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """What the first paragraphs of the article have of some words: each with how many have it.
-
-    `above` and `within` count the lines above the article and in it, by their keys.
-    """
-
-    words: Counter[str]
-    above: Counter[str]
-    within: frozenset[str]
-
-
-def _read_body(layout: Layout, first_prose: int, wanted: set[str]) -> _Body:
+def _read_body(layout: Layout, wanted: set[str]) -> Counter[str]:
+    """How many of the first paragraphs of the article have each of some words."""
     words: Counter[str] = Counter()
     chars = 0
-    for number in layout.region:
+    for line in layout.lines[layout.region.start : layout.region.stop]:
         if chars > _BODY_CHARS:
             break
-        line = layout.lines[number]
         if len(line.text) >= _SENTENCE_CHARS and line.kind is LineKind.SENTENCE:
             words.update(wanted.intersection(_WORD.findall(line.folded[:_BODY_CHARS])))
             chars += len(line.text) + 1
-    near = layout.lines[max(0, layout.region.start - _LOOK_BACK) : first_prose]
+    return words
+
+
+def _find_within(layout: Layout, first_prose: int, candidates: list[Line]) -> set[str]:
+    """The keys of lines within the article that some lines above it may have too."""
     inside = layout.lines[first_prose : min(layout.region.stop, first_prose + _PARAGRAPHS)]
-    return _Body(words, Counter(line.key for line in near), frozenset(line.key for line in inside))
+    lengths = {len(line.text) for line in candidates}
+    # Where all white space is single spaces and every letter folds to one, equal keys are as long.
+    return {
+        line.key
+        for line in inside
+        if len(line.text) in lengths or not (line.sheet.is_even and line.sheet.is_simple)
+    }
 
 
 def _content_words(folded: str) -> list[str]:
@@ -145,38 +155,60 @@ def _count_between(layout: Layout, top: int, end: int) -> dict[int, int]:
     return made
 
 
+def _is_masthead(layout: Layout, line: Line) -> bool:
+    """Whether a day stands directly below a line, as below the name of a newspaper."""
+    below = layout.lines[line.number + 1 : line.number + 2]
+    return bool(below) and below[0].gap == 0 and below[0].kind is LineKind.DATE
+
+
+@dataclass(slots=True, kw_only=True)
 class _Title:
     """A line that may be the title, and what speaks for it.
 
-    The weights were fitted to the stated titles of 400 pages (wcxb-dev: a choice among the lines
-    above the article, .71 right in five folds), and rounded.
+    `times` has how many of the first paragraphs have each of its `words`; `between` counts the
+    worded lines between it and the article; `is_twice` says that it stands above the article once
+    more, `is_within` that it stands in it, `is_chosen` that it was taken for a part of it.
     """
 
-    def __init__(
-        self, layout: Layout, line: Line, body: _Body, between: int, *, is_chosen: bool
-    ) -> None:
-        words = _content_words(line.folded)
-        shared = sum(word in body.words for word in words) / max(1, len(words))
-        often = sum(min(body.words[word], _OFTEN) for word in words) / _OFTEN / max(1, len(words))
-        below = layout.lines[line.number + 1 : line.number + 2]
-        is_masthead = bool(below) and below[0].gap == 0 and below[0].kind is LineKind.DATE
-        self.line = line
-        self.spread = often * min(len(words), _SPREAD_WORDS)
-        self._alone = (
-            1.4 * (shared + often)
+    line: Line
+    words: list[str]
+    times: list[int]
+    between: int
+    is_twice: bool
+    is_within: bool
+    is_chosen: bool
+    is_masthead: bool
+
+    @property
+    def often(self) -> float:
+        """The share of its words that paragraphs have, those that many have counting more."""
+        return sum(self.times) / _OFTEN / max(1, len(self.words))
+
+    @property
+    def spread(self) -> float:
+        """How much of the article its words stand in."""
+        return self.often * min(len(self.words), _SPREAD_WORDS)
+
+    def score(self, most: float) -> float:
+        """How well it fits, where the best spread among all candidates is known.
+
+        The weights were fitted to the stated titles of 400 pages (wcxb-dev: a choice among the
+        lines above the article, .71 right in five folds), and rounded.
+        """
+        line = self.line
+        shared = len(self.times) / max(1, len(self.words))
+        return (
+            2.6 * self.spread / most
+            + 1.4 * (shared + self.often)
             + 0.33 * min(line.words, 8)
-            - 0.13 * min(between, 12)
+            - 0.13 * min(self.between, 12)
             + 3.0 * (line.role is Role.TITLE)
-            + 0.4 * (body.above[line.key] > 1)
-            - 2.3 * (line.key in body.within)
-            - 1.8 * is_chosen
+            + 0.4 * self.is_twice
+            - 2.3 * self.is_within
+            - 1.8 * self.is_chosen
             - 1.0 * (line.words < 3)
             - 1.4 * (line.words > 16)
             + 0.4 * (line.gap > 0 or line.number == 0)
             - 0.6 * (not shared)
-            - 0.6 * is_masthead
+            - 0.6 * self.is_masthead
         )
-
-    def score(self, most: float) -> float:
-        """How well it fits, where the best spread among all candidates is known."""
-        return self._alone + 2.6 * self.spread / most

@@ -26,6 +26,7 @@ from retold.ingest.smallprint import (
 from retold.ingest.words import furniture_labels, list_openers, pitches, pitches_with
 
 _CAPTION_CHARS = 700
+NO_STOPS_CHARS = 60  # a longer line of a script without stops is prose
 _PITCH_WORDS = 40
 
 
@@ -108,11 +109,11 @@ _SHORT_SIGNS = RIGHTS | CREDIT | FIGURE
     _MAY_PITCH,
     _MAY_BYLINE,
     _MAY_CREDIT,
-    _MAY_CAPTION,
+    MAY_CAPTION,
 ) = (1 << place for place in range(8))
 _FURNITURE = MAY_COMMENT | _MAY_LABEL | _MAY_COUNT | _MAY_LEAD | _MAY_PITCH
-_ANY = _FURNITURE | _MAY_BYLINE | _MAY_CREDIT
-_COUNTED = MAY_COMMENT | _MAY_LABEL | _MAY_COUNT
+ANY = _FURNITURE | _MAY_BYLINE | _MAY_CREDIT
+COUNTED = MAY_COMMENT | _MAY_LABEL | _MAY_COUNT
 OPENING = 4
 _GOES_ON = frozenset(":,;—-")
 _TERMS = regex.compile(r"terms of (?:use|service) and privacy")
@@ -134,7 +135,7 @@ def sort_line(text: str, folded: str, words: int, signs: int = ALL_SIGNS) -> Lin
         if kind is not None:
             return kind
     if chars <= _CAPTION_CHARS and (
-        ((signs & CAPTION or begins & _MAY_CAPTION) and is_caption(text))
+        ((signs & CAPTION or begins & MAY_CAPTION) and is_caption(text))
         or (signs & TAKEN and names_maker(text))
     ):
         return LineKind.CAPTION
@@ -161,16 +162,16 @@ def begin_as(letters: str) -> int:
     """What a line can be by its first letters: a mark may begin anything, a figure some labels."""
     first = letters[0]
     if not first.isalnum():
-        return _ANY
-    known = _openings()
-    made = 0 if first.isalpha() else _COUNTED
+        return ANY
+    known = openings()
+    made = 0 if first.isalpha() else COUNTED
     for length in range(1, OPENING + 1):
         made |= known.get(letters[:length], 0)
     return made
 
 
 @cache
-def _openings() -> dict[str, int]:
+def openings() -> dict[str, int]:
     """How lines begin that may be labels or small print, cut to their first letters."""
     made: dict[str, int] = {}
     for sign, begun in (
@@ -178,7 +179,7 @@ def _openings() -> dict[str, int]:
         (_MAY_LABEL, furniture_labels()), (_MAY_LABEL, list_openers()),
         (_MAY_COUNT, _COUNTER_BEGIN), (_MAY_LEAD, _MORE_BEGINS), (_MAY_PITCH, pitches()),
         (_MAY_BYLINE, BYLINE_BEGINS), (_MAY_CREDIT, CREDIT_BEGINS),
-        (_MAY_CREDIT, agency_beginnings()), (_MAY_CAPTION, CAPTION_BEGINS),
+        (_MAY_CREDIT, agency_beginnings()), (MAY_CAPTION, CAPTION_BEGINS),
     ):  # fmt: skip
         for one in begun:
             made[one[:OPENING]] = made.get(one[:OPENING], 0) | sign
@@ -247,7 +248,7 @@ def _sort_prose(text: str, words: int, signs: int) -> LineKind:
         return LineKind.SENTENCE
     if words >= 5 and last in _GOES_ON:
         return LineKind.SENTENCE
-    if len(text) > 60 and not text.isascii() and _NO_STOPS_SCRIPT.search(text, 0, 200):
+    if len(text) > NO_STOPS_CHARS and not text.isascii() and _NO_STOPS_SCRIPT.search(text, 0, 200):
         return LineKind.SENTENCE
     if words >= 20:
         return LineKind.SENTENCE if _INNER_STOP.search(text) else LineKind.LONG

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 
 import regex
 import trafilatura
@@ -36,7 +35,7 @@ def _mark_title(markup: Markup, lines: list[Line]) -> None:
     stated = " ".join((markup.meta("og:title", "twitter:title") or markup.title).casefold().split())
     for index, line in enumerate(lines):
         if stated and line.key == stated and line.role is not Role.TITLE:
-            lines[index] = replace(line, role=Role.TITLE)
+            lines[index] = line._replace(role=Role.TITLE)
             return
 
 

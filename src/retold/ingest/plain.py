@@ -7,7 +7,7 @@ import regex
 from retold.ingest.headline import find_headline, is_repeated
 from retold.ingest.layout import Layout
 from retold.ingest.linemodel import LineMemory, score_sheets
-from retold.ingest.lines import Line, LineKind, Role, sheets_of, split_lines
+from retold.ingest.lines import Line, LineKind, Lines, Role, split_lines
 from retold.ingest.region import choose_lines, find_clean, find_region
 from retold.ingest.source import Source
 from retold.model import Zone
@@ -31,7 +31,7 @@ def lay_out_lines(
     *,
     start: int = 0,
     chosen: set[int] | None = None,
-    lines: list[Line] | None = None,
+    lines: Lines | None = None,
     memory: LineMemory | None = None,
 ) -> Layout | None:
     """The zones of a flattened page; none where there is no article in it.
@@ -59,9 +59,9 @@ def lay_out_lines(
     return layout if layout.body_lines() else None
 
 
-def _by_model(lines: list[Line], memory: LineMemory | None) -> set[int]:
+def _by_model(lines: Lines, memory: LineMemory | None) -> set[int]:
     """The lines that the line model takes, but those that other pages of the same make have."""
-    scores = score_sheets(sheets_of(lines))
+    scores = score_sheets(lines.sheets)
     if memory is not None:
         scores[sorted(memory.find_repeated([line.text for line in lines]))] = 0
     return choose_lines(lines, scores) if lines else set()

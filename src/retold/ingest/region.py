@@ -13,16 +13,11 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from retold.ingest.linekinds import (
-    MAY_COMMENT,
-    OPENING,
-    LineKind,
-    begin_as,
-    is_comments_label,
-)
+from retold.ingest.linekinds import LineKind, is_comments_label
 from retold.ingest.linemodel import choose
 from retold.ingest.linemodel.measures import Numbers
 from retold.ingest.lines import Line
+from retold.ingest.linesigns import COMMENTS
 from retold.text.stems import content_stems
 
 _MAX_WORDS = 60
@@ -150,18 +145,23 @@ def _first_comment(
 
     At a label below what was taken; below any sentence, where the first of them follows at once.
     """
+    labels = [at for at, line in enumerate(lines) if line.signs & COMMENTS]
+    if not labels:
+        return None
     chars = np.cumsum(np.where(taken, lengths, 0))
     first = int(np.searchsorted(chars, _ARTICLE_WEIGHT * _CHARS_A_WORD)) + 1
-    has_sentence = False
-    for at, line in enumerate(lines):
-        if at >= first or has_sentence:
-            folded = line.folded
-            may_be = begin_as(folded[:OPENING]) & MAY_COMMENT
-            if may_be and is_comments_label(folded) and (at >= first or _is_framed(lines, at)):
-                return at
-        else:
-            has_sentence = lengths[at] >= _SENTENCE_CHARS and _is_sentence(line)
+    sentence = next(
+        (at for at in range(min(first, labels[-1])) if _is_long_sentence(lines[at])), len(lines)
+    )
+    for at in labels:
+        is_below = at >= first or (at > sentence and _is_framed(lines, at))
+        if is_below and is_comments_label(lines[at].folded):
+            return at
     return None
+
+
+def _is_long_sentence(line: Line) -> bool:
+    return len(line.text) >= _SENTENCE_CHARS and _is_sentence(line)
 
 
 def _is_framed(lines: Sequence[Line], at: int) -> bool:
@@ -176,15 +176,16 @@ def _fill(lines: Sequence[Line], scores: Numbers, taken: npt.NDArray[np.bool_]) 
     """Take sentences between chosen lines, and those just above the first."""
     chosen = np.flatnonzero(taken)
     first, last = int(chosen[0]), int(chosen[-1])
-    possible = ~taken & (scores >= _BETWEEN)
-    possible[: first + 1] = possible[last:] = False
-    for at in np.flatnonzero(possible).tolist():
-        if taken[max(0, at - 2) : at].any() and taken[at + 1 : at + 3].any():
-            taken[at] = _is_sentence(lines[at])
+    is_taken: list[bool] = taken.tolist()
+    for at in (first + np.flatnonzero(scores[first:last] >= _BETWEEN)).tolist():
+        is_between = True in is_taken[max(0, at - 2) : at] and True in is_taken[at + 1 : at + 3]
+        if is_between and not is_taken[at] and _is_sentence(lines[at]):
+            is_taken[at] = True
     at = first - 1
     while at >= 0 and scores[at] >= _ABOVE and _is_sentence(lines[at]):
-        taken[at] = True
+        is_taken[at] = True
         at -= 1
+    taken[:] = is_taken
 
 
 def _go_on(lines: Sequence[Line], scores: Numbers, taken: npt.NDArray[np.bool_]) -> None:

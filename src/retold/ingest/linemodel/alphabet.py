@@ -18,7 +18,11 @@ SPACE, LOWER, UPPER, CASELESS, WIDE, DIGIT, STOP, COMMA, QUOTE, BRACKET, OTHER, 
 MARK, LINE_END, BLANK, ODD_BLANK, WIDE_MARK, JOINER, LETTER, WIDE_LETTER = range(8)
 PLANE = 0x10000
 BEYOND = PLANE - 1  # stands for characters beyond the first plane: emoji, rare ideographs
-UNEVEN = PLANE  # stands for a character that folds to more than one
+# What `known` holds of a character: what it folds to; its class; what it is where words are
+# counted; and as single bits whether it folds to more than one, is white space other than a space,
+# stands in a script whose sentences end without a stop, and is written without spaces.
+CLASS_SHIFT, WORD_SHIFT, FLAG_SHIFT = 16, 4, 24
+UNEVEN, ODD, NO_STOPS, DENSE = 1, 2, 4, 8
 _STOPS = ".!?…。！？؟۔।"
 _COMMAS = ",;:،؛、；："
 _QUOTES = "\"'“”‘’«»„‚‹›「」『』"
@@ -26,6 +30,8 @@ _JOINERS = "'’.,-"
 # Scripts that put no spaces between words: Thai and Lao, Myanmar, Khmer, kana, Han.
 _WIDE = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF),
          (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))  # fmt: skip
+# Thai, Lao, Tibetan and Myanmar to Khmer's symbols, and what is between; Myanmar's extensions.
+_UNSTOPPED = ((0x0E01, 0x19FF), (0xA9E0, 0xAA7F))
 _WORD_LETTERS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _WIDE_LETTERS = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]+"
@@ -35,17 +41,25 @@ _CLASSES = {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Ps": BRACKET, "Pe": BRACKET}
 _CLASSES_OF_KIND = {"L": CASELESS, "M": LOWER, "N": DIGIT, "Z": SPACE}
 
 Bytes = npt.NDArray[np.uint8]
-Codes = npt.NDArray[np.uint32]
+Codes = npt.NDArray[np.uint16]
+Places = npt.NDArray[np.intp]
 
 
 def codes_of(text: str) -> Codes:
-    """The number of each character of a text."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    """The number of each character of a text; those beyond the first plane as `BEYOND`."""
+    try:
+        body = text.encode("utf-16-le")
+    except UnicodeEncodeError:  # half of a pair of surrogates
+        body = b""
+    if len(body) == 2 * len(text):
+        return np.frombuffer(body, dtype=np.uint16)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return np.minimum(codes, np.uint32(BEYOND)).astype(np.uint16)
 
 
 def text_of(codes: Codes) -> str:
-    """The text of some characters' numbers."""
-    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+    """The text of some characters' numbers, halves of pairs of surrogates aside."""
+    return codes.tobytes().decode("utf-16-le", "surrogatepass")
 
 
 @cache
@@ -80,11 +94,26 @@ def word_classes() -> Bytes:
 
 
 @cache
-def folded_codes() -> Codes:
-    """Of every character of the first plane: what it folds to; `UNEVEN` where to several."""
+def known() -> npt.NDArray[np.uint32]:
+    """All that is known of every character of the first plane, to be looked up at once.
+
+    The lower half is what it folds to (itself where to several), the third byte its class and what
+    it is where words are counted (shifted by `WORD_SHIFT`), the last one the single bits.
+    """
     made = np.arange(PLANE, dtype=np.uint32)
+    flags = np.zeros(PLANE, dtype=np.uint32)
     for code, letter in enumerate(map(chr, range(PLANE))):
         folded = letter.casefold()
-        if folded != letter:
-            made[code] = ord(folded) if len(folded) == 1 else UNEVEN
+        if len(folded) > 1:
+            flags[code] = UNEVEN
+        elif folded != letter:
+            made[code] = ord(folded)
+    kinds = word_classes()
+    flags[kinds == ODD_BLANK] |= ODD
+    flags[(kinds == WIDE_MARK) | (kinds == WIDE_LETTER)] |= DENSE
+    for first, last in _UNSTOPPED:
+        flags[first : last + 1] |= NO_STOPS
+    made |= classes().astype(np.uint32) << np.uint32(CLASS_SHIFT)
+    made |= kinds.astype(np.uint32) << np.uint32(CLASS_SHIFT + WORD_SHIFT)
+    made |= flags << np.uint32(FLAG_SHIFT)
     return made

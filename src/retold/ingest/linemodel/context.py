@@ -147,11 +147,11 @@ def _measure_distances(measures: Measures, sums: Sums, rows: _Rows) -> None:
     np.minimum(below[1:] - index, _FAR, out=until, casting="unsafe")
     prose = sums.before(0)[PROSE]
     between[:] = prose - prose.take(above[1:], mode="clip")
-    between[above[1:] < 0] = _NO_PROSE_SINCE
+    np.copyto(between, _NO_PROSE_SINCE, where=above[1:] < 0)
     gap, words = rows.next(2)
     gap[:] = np.where(measures.is_prose, 0, np.minimum(below[0] - above[0] - 1, _FAR))
     words[:] = measures.words.take(above[0], mode="clip")
-    words[above[0] < 0] = -1
+    np.copyto(words, -1, where=above[0] < 0)
 
 
 def _nearest(

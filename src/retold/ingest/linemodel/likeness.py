@@ -64,7 +64,7 @@ def find_likeness(
     made[1] = np.bincount(lines, weights=rarity * is_near, minlength=count) / weights
     echo = np.bincount(lines, weights=rarity * (gaps <= _ECHOED), minlength=count) / weights
     _look_round(measures, made[:6])
-    made[:2, held == 0] = -1
+    np.copyto(made[:2], -1, where=held == 0)
     _find_title(measures, sums, echo, held, made[6:])
 
 

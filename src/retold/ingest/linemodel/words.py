@@ -30,9 +30,7 @@ class Words:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sorts, self.folded = sheet.classes()
-        self.ends = sheet.ends
-        self.starts = np.empty_like(self.ends)
-        self.starts[0], self.starts[1:] = 0, self.ends[:-1] + 1
+        self.starts, self.ends = sheet.starts, sheet.ends
         self.begins, self.stops = _find_words(self.sorts)
         self.bounds = np.empty(len(self.ends) + 1, dtype=np.intp)
         self.bounds[:-1] = self.begins.searchsorted(self.starts)
