@@ -63,3 +63,31 @@ def test_a_named_source_that_became_nobody(cue: str) -> None:
 def test_plain_verbs_colour_nothing() -> None:
     """Said, told and added are plain."""
     assert not any(loaded_verb(cue) for cue in ("said", "has told", "added", ""))
+
+
+@pytest.mark.parametrize("cue", ["sobbed", "simpered", "squirmed", "purred"])
+def test_beside_a_quotation_every_verb_that_is_not_plain_colours_it(cue: str) -> None:
+    """No list holds all that somebody may do while he speaks."""
+    assert loaded_verb(cue, is_quoted=True) == cue
+    assert not loaded_verb("explained", is_quoted=True)
+
+
+def test_a_word_that_the_source_said_is_no_tone() -> None:
+    """Who said he had warned them and who warned them did one thing."""
+    a = report("a", "Dale said he had warned the miller about the weir in May.")
+    b = report("b", "Dale warned the miller about the weir in May.")
+    attributions = [
+        said(
+            a, "Dale", "said", "he had warned the miller about the weir in May", speaker="Orm Dale"
+        ),
+        said(b, "Dale", "warned", "the miller about the weir in May", speaker="Orm Dale"),
+    ]
+    material = Material(
+        cue_strength=find_strength,
+        reports=[a, b],
+        attributions=attributions,
+        alignments=[],
+        stories=[story(a, b)],
+        speakers=[person("Orm Dale")],
+    )
+    assert DriftKind.CUE_STRENGTHENED not in {one.kind for one in find_drifts(material)}

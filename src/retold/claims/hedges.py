@@ -15,11 +15,13 @@ from retold.text.tokens import fold_words
 _KINDS = {
     "hearsay": (
         r"allegedly|reportedly|supposedly|purportedly|ostensibly|alleged|purported|unconfirmed|"
-        r"rumou?red|(?:is|are|was|were|been) (?:also )?(?:said|reported|rumou?red|alleged) to"
+        r"rumou?red|(?:is|are|was|were|been) (?:also )?(?:said|reported|rumou?red|alleged) to|"
+        r"it (?:is|was) (?:claimed|said|reported|alleged|rumou?red|understood|believed|thought)"
     ),
     "appearance": (
         r"apparently|seemingly|presumably|(?:appear|seem)(?:s|ed)?(?: to| that)?|suspected|"
-        r"(?:is|are|was|were|been) (?:widely )?(?:believed|thought|understood|considered|feared) to"
+        r"(?:is|are|was|were|been) (?:widely )?"
+        r"(?:believed|thought|understood|considered|feared|supposed) to"
     ),
     "open": (
         r"(?:can|could|cannot|can[\'’]t|did|does|do|would|will)(?: not|n[\'’]t)? (?:be )?"

@@ -12,6 +12,7 @@ from retold.claims.derivation import Related, ancestors
 from retold.claims.documents import is_in_first_person, speaks_for_itself
 from retold.claims.finding import Finding, Sides, place_of
 from retold.claims.hedges import denied_stems
+from retold.claims.outer import outer_source
 from retold.claims.profile import UNTOUCHED, Layer, Profile, place_names, share_name
 from retold.model import (
     Act,
@@ -44,6 +45,8 @@ _DOUBLE = frozenset('"“”„«»')
 # Who said it is another body, or another person, only where the two surely tell the same.
 SAME_STATEMENT = 0.62
 VERB_LIKE = 0.4
+# Characters around a sentence within which the next ones begin.
+BESIDE = 3
 _PASSIVE = regex.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:(?:also|not|never|once|again|now|widely)\s+){0,2}"
     r"(?P<verb>\p{L}{2,20}(?:ed|en|wn|ld|de|id|ught))\b(?!\s+by\b)(?P<after>\s+\p{L}+)?"
@@ -68,7 +71,7 @@ def source_drifts(sides: Sides, related: Related) -> Iterator[Finding]:
         return  # headlines leave sources out by custom
     if not sides.has.named:
         return
-    found = _agent_dropped(sides) or _source_dropped(sides)
+    found = _agent_dropped(sides) or _source_dropped(sides) or _told_of(sides)
     if found is not None:
         is_sure = sides.likeness >= SHARED or _is_from(sides, related)
         if found.kind is DriftKind.SOURCE_DROPPED and not _is_passed_on(sides, related):
@@ -131,6 +134,21 @@ def _source_dropped(sides: Sides) -> Finding | None:
     line = f'"{source.source}" ({source.cue or "in quotation marks"}) on one side'
     other = "the other says it in its own voice: no attribution covers the words"
     return _finding(DriftKind.SOURCE_DROPPED, sides, (line, other), 0.75)
+
+
+def _told_of(sides: Sides) -> Finding | None:
+    """A source that tells of somebody's act, and the act by itself on the other side."""
+    layer = outer_source(sides)
+    report = sides.lacks.spot.page.report
+    if layer is None or report.zone_at(sides.lacks.spot.focus.start) is Zone.HEADLINE:
+        return None
+    if is_in_first_person(sides.lacks.spot.page) or speaks_for_itself(report, sides.has):
+        return None
+    if denied_stems(sides.has.spot.page.text, _cue_span(layer)) or _is_far(sides.has, layer):
+        return None
+    line = f'"{layer.source}" ({layer.cue}) tells of it on one side'
+    other = "the other tells it with nobody to say so"
+    return _finding(DriftKind.SOURCE_DROPPED, sides, (line, other), 0.7)
 
 
 def _is_own_document(lacks: Profile) -> bool:
@@ -254,7 +272,6 @@ def _is_named_here(layer: Layer) -> bool:
 def _medium_dropped(sides: Sides) -> Finding | None:
     """The outlet or agency that somebody told it to, on one side alone, of one speaker's words."""
     lacks = sides.lacks
-    report = lacks.spot.page.report
     for layer in sides.has.named:
         medium = layer.attribution.medium
         names = [word for word in medium.text.split() if word[:1].isupper()] if medium else []
@@ -262,20 +279,25 @@ def _medium_dropped(sides: Sides) -> Finding | None:
             continue
         if not any(share_name(layer, other) for other in lacks.named):
             continue
-        if any(other.attribution.medium for other in lacks.named) or _is_mentioned(report, names):
+        if any(other.attribution.medium for other in lacks.named) or _is_mentioned(lacks, names):
             continue
         line = f'told to "{medium.text}" on one side, which the other leaves out'
         return _finding(DriftKind.LINK_DROPPED, sides, (line,), 0.6)
     return None
 
 
-def _is_mentioned(report: Report, names: Sequence[str]) -> bool:
-    """Whether a report has one of these names anywhere, or in its credits or as its outlet."""
-    words = set(fold_words(report.text)) | set(fold_words(report.outlet.name))
-    words |= {
-        word for credit in report.credits for name in credit.names for word in fold_words(name)
-    }
-    return any(word in words for name in names for word in fold_words(name))
+def _is_mentioned(lacks: Profile, names: Sequence[str]) -> bool:
+    """Whether a name is a report's outlet or in its credits, or stands beside the telling."""
+    page = lacks.spot.page
+    report, wanted = page.report, {word for name in names for word in fold_words(name)}
+    printed = [report.outlet.name, report.dateline]
+    printed += [name for credit in report.credits for name in credit.names]
+    if any(wanted <= set(fold_words(line)) for line in printed):
+        return True
+    here = lacks.spot.sentence
+    around = Span(max(0, here.start - BESIDE), min(len(page.text), here.end + BESIDE))
+    near = page.places.sentences.touching(around)
+    return any(wanted <= set(fold_words(page.text, one)) for one in near)
 
 
 def _widened(sides: Sides) -> Finding | None:

@@ -9,20 +9,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from retold.claims.cues import loaded_verb
+import regex
+
+from retold.claims.cues import has_tone, is_plain, is_refusal, loaded_verb, stronger_cue
 from retold.claims.derivation import may_compare
 from retold.claims.finding import Finding, place_at
 from retold.claims.material import Material, Page
 from retold.claims.nearest import MAX_COMPARED, nearest_alignments
 from retold.claims.pairs import likeness
 from retold.claims.profile import names_of
-from retold.model import Attribution, DriftKind, Naming, ReportKind, Span, Speaker
-from retold.text.stems import content_stems, is_alike
+from retold.model import Attribution, AttributionKind, DriftKind, Naming, ReportKind, Span, Speaker
+from retold.text.stems import content_stems, is_alike, stem_word
 from retold.text.tokens import fold_words
 
 # How alike two contents must be: of one source, and where nobody is named for the second.
-SAME_SOURCE, NO_SOURCE = 0.5, 0.45
-MAX_SPOKEN, LEAST_STEMS, MAX_STEMS = 80, 2, 40
+SAME_SOURCE, NO_SOURCE, SURE_CONTENT = 0.55, 0.45, 0.7
+MAX_SPOKEN, MAX_STEMS = 80, 40
+_UNWILLING = regex.compile(r"\b(?:would|could|did) not\b|\bdeclin(?:e|ed|es|ing)\b|\bno comment\b")
 # By which somebody says or thinks that a thing is so; who is urged or asked lost no witness.
 _TELLING = frozenset(
     "say says said tell tells told claim claims claimed report reports reported believe believes "
@@ -45,6 +48,17 @@ class Spoken:
     names: frozenset[str]
 
     @property
+    def is_quoted(self) -> bool:
+        """Whether the content stands in quotation marks."""
+        return self.attribution.kind is AttributionKind.DIRECT
+
+    @property
+    def is_in_marks(self) -> bool:
+        """Whether the cue itself stands in quotation marks."""
+        quoted = self.page.places.quoted
+        return any(quoted.touching(words.span) for words in self.attribution.cue)
+
+    @property
     def place(self) -> Span:
         """Where it stands, from its first role to its last."""
         one = self.attribution
@@ -62,7 +76,7 @@ def speech_drifts(
         for one, other in _pairs(story.report_ids, material):
             for has, lacks in ((one, other), (other, one)):
                 if has in spoken and lacks in spoken and may_compare(has, lacks, exemplars):
-                    yield from _between(spoken[has], spoken[lacks], material)
+                    yield from _between(spoken[has], spoken[lacks])
 
 
 def _pairs(names: Sequence[str], material: Material) -> Iterator[tuple[str, str]]:
@@ -80,38 +94,68 @@ def _spoken(page: Page, speakers: Mapping[str, Speaker]) -> list[Spoken]:
     for one in page.attributions[:MAX_SPOKEN]:
         content = " ".join(words.text for words in one.content)
         stems = tuple(content_stems(content)[:MAX_STEMS])
-        if len(stems) >= LEAST_STEMS and one.cue:
+        if stems and one.cue:
             cue = " ".join(words.text for words in one.cue)
             made.append(Spoken(page, one, content, stems, cue, names_of(one, speakers)))
     return made
 
 
-def _between(
-    ours: Sequence[Spoken], theirs: Sequence[Spoken], material: Material
-) -> Iterator[Finding]:
+def _between(ours: Sequence[Spoken], theirs: Sequence[Spoken]) -> Iterator[Finding]:
     for lacks in theirs:
-        loaded = loaded_verb(lacks.cue)
         is_bare = not lacks.attribution.source and _is_saying(lacks)
-        if lacks.page.report.kind is ReportKind.STATEMENT or not (loaded or is_bare):
+        is_toned = is_bare or has_tone(lacks.cue, is_quoted=lacks.is_quoted)
+        if lacks.page.report.kind is ReportKind.STATEMENT or not is_toned:
             continue
-        near = [one for one in ours if one.attribution.source and _share_stems(one, lacks)]
+        if lacks.is_in_marks:
+            continue  # the cue is among somebody's own words
+        near = [
+            one
+            for one in ours
+            if (one.attribution.source or not is_bare) and _share_stems(one, lacks)
+        ]
         scored = [(likeness(one.content, lacks.content), -len(one.content), one) for one in near]
         for score, _, has in sorted(scored, key=lambda each: each[:2], reverse=True):
             if is_bare and score >= NO_SOURCE and _is_saying(has):
                 yield _agent_dropped(has, lacks, score)
                 break
-            if loaded and score >= SAME_SOURCE and _is_one_source(has, lacks):
-                if not loaded_verb(has.cue) and material.cue_strength(has.cue) == "neutral":
-                    yield _strengthened(has, lacks, score)
+            if score >= SAME_SOURCE and _is_one_source(has, lacks, score):
+                line = _tone(has, lacks, score)
+                if line:
+                    yield _finding(DriftKind.CUE_STRENGTHENED, (has, lacks), (line,), score)
                 break
+
+
+def _tone(has: Spoken, lacks: Spoken, score: float) -> str:
+    """What says that a cue is stronger than another of the same content; empty where nothing does.
+
+    A verb of the second cue that the first report has among the words said is no tone: "said he
+    had warned them" and "warned them" are one act.
+    """
+    loaded = loaded_verb(lacks.cue, is_quoted=lacks.is_quoted)
+    said = {stem_word(word) for word in fold_words(f"{has.content} {has.cue}")}
+    if loaded and stem_word(loaded) not in said and is_plain(has.cue):
+        return f'"{has.cue}" on one side, "{lacks.cue}" on the other, of contents that answer'
+    step = stronger_cue(has.cue, lacks.cue)
+    if step or score < SURE_CONTENT:
+        return step
+    if _would_not(has) and is_refusal(lacks.cue):
+        return f'"{has.cue} ... not" on one side, "{lacks.cue}" on the other'
+    return ""
+
+
+def _would_not(has: Spoken) -> bool:
+    """Whether somebody is said to have been unwilling, in the mildest words."""
+    return _UNWILLING.search(f"{has.cue} {has.content}") is not None
 
 
 def _share_stems(one: Spoken, other: Spoken) -> bool:
     return any(is_alike(a, b) for a in one.stems for b in other.stems)
 
 
-def _is_one_source(one: Spoken, other: Spoken) -> bool:
+def _is_one_source(one: Spoken, other: Spoken, score: float) -> bool:
     first, second = one.attribution, other.attribution
+    if not first.source and not second.source:
+        return score >= SURE_CONTENT
     if first.speaker_id and first.speaker_id == second.speaker_id:
         return True
     return bool(one.names & other.names)
@@ -126,11 +170,6 @@ def _is_saying(one: Spoken) -> bool:
 def _is_passive(cue: str) -> bool:
     words = fold_words(cue)
     return len(words) > 1 and words[0] in {"is", "are", "was", "were", "been", "be", "it"}
-
-
-def _strengthened(has: Spoken, lacks: Spoken, score: float) -> Finding:
-    line = f'"{has.cue}" on one side, "{lacks.cue}" on the other, of contents that answer'
-    return _finding(DriftKind.CUE_STRENGTHENED, (has, lacks), (line,), score)
 
 
 def _agent_dropped(has: Spoken, lacks: Spoken, score: float) -> Finding:

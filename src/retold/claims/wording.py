@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 import regex
 
+from retold.claims.cues import is_plain, stronger_cue
+from retold.claims.doubts import doubt_drifts
 from retold.claims.finding import Finding, Sides, place_at, place_of
-from retold.claims.hedges import Hedge, denied_stems, find_hedges
+from retold.claims.hedges import denied_stems
 from retold.claims.loaded import is_loaded
 from retold.claims.material import Material
+from retold.claims.pairs import likeness
 from retold.claims.profile import Layer, Profile, share_name
 from retold.model import Act, DriftKind, Span, Voice
 from retold.text.scales import compare_strength
-from retold.text.stems import FUNCTION_WORDS, content_stems, is_alike, stem_word
+from retold.text.stems import FUNCTION_WORDS, is_alike, stem_word
 from retold.text.tokens import find_words, fold_word, fold_words, word_texts
 from retold.text.worddiff import diff_words
 
-LIKE, FAIR, CLOSE = 0.3, 0.4, 0.55
+LIKE, CLOSE = 0.3, 0.55
+# How alike two contents are of which one cue is stronger.
+SAME_CONTENT, SAME_STATEMENT = 0.5, 0.62
+# What results show, a report finds: evidence and no tone of voice.
+_SHOWING = frozenset(stem_word(word) for word in ("show", "demonstrate", "prove", "find", "found"))
 STEP = 2
-MAX_TERM_WORDS, HEDGED = 4, 3
+MAX_TERM_WORDS = 4
 # Of a statement and its contrary so many of the shorter one's words stand in both, in order.
 FRAME = 0.5
 _DISPUTING = frozenset(
@@ -29,124 +36,29 @@ _DISPUTING = frozenset(
 _TELLING_ACTS = frozenset([Act.STATEMENT, Act.KNOWLEDGE, Act.ACCUSATION, Act.DENIAL])
 # A title or a slogan in marks denies nothing of the sentence it stands in.
 _NAMED = regex.compile(r"[\"“][^\"“”\n]{1,40}[\"”]")
-_DOUBT = frozenset(["hearsay", "appearance", "open", "likely"])
-_WEAK_MODALS = frozenset(["may", "might", "could"])
-# Scales of what somebody does by speaking, where each step is another act.
-_ACTS = frozenset(["refusal", "commitment", "admission"])
-_STRONG_MODALS = frozenset(["will", "shall", "must"])
 
 
 def wording_drifts(sides: Sides, material: Material) -> Iterator[Finding]:
     """What the second telling makes stronger, weaker or its own, against the first."""
     if sides.likeness < LIKE:
         return
-    if sides.likeness >= FAIR:
-        yield from _hedges(sides, material)
-    yield from _modals(sides)
+    yield from doubt_drifts(sides, material)
     yield from _cues(sides, material)
     yield from _polarity(sides)
     yield from _terms(sides)
 
 
-def _hedges(sides: Sides, material: Material) -> Iterator[Finding]:
-    """A hedge of hearsay or appearance on one side, and none on the other."""
-    spot = sides.lacks.spot
-    has = sides.has.spot
-    every = (*sides.has.hedges, *has.page.once(find_hedges, has.sentence))
-    mine = [
-        one
-        for one in every
-        if (one.kind in _DOUBT or (one.kind == "foreseen" and _has_strong_modal(sides.lacks)))
-        and (one.kind == "open" or one in sides.has.hedges)
-        and _is_told(sides.has, one, sides.lacks)
-    ]
-    weak = any(one.kind != "hearsay" for one in mine)
-    found = spot.page.once(find_hedges, spot.sentence)
-    theirs = [one for one in found if weak or one.kind != "chance"]
-    if not mine or theirs or sides.lacks.voice is Voice.QUOTED:
-        return
-    line = f'"{mine[0].text}" on one side, no such word on the other'
-    copies = material.exemplars.get(sides.has.spot.page.report.id, ())
-    if spot.page.report.id in copies:
-        yield _finding(DriftKind.HEDGE_ADDED, sides.turned, line, 0.65)
-    else:
-        yield _finding(DriftKind.HEDGE_DROPPED, sides, line, 0.7)
-
-
-def _has_strong_modal(lacks: Profile) -> bool:
-    words = fold_words(lacks.spot.page.text, lacks.spot.focus)
-    return any(word in _STRONG_MODALS for word in words)
-
-
-def _is_told(has: Profile, hedge: Hedge, lacks: Profile) -> bool:
-    """Whether the other telling has one of the next words of matter, on which the hedge bears."""
-    text = has.spot.page.text
-    bears = content_stems(text, Span(hedge.span.end, max(hedge.span.end, has.spot.sentence.end)))
-    others = content_stems(lacks.spot.page.text, lacks.spot.sentence)
-    return any(is_alike(stem, other) for stem in bears[:HEDGED] for other in others)
-
-
-def _modals(sides: Sides) -> Iterator[Finding]:
-    """Before one verb "may" on one side and "will" on the other."""
-    mine = _modal_verbs(sides.has, _WEAK_MODALS)
-    theirs = _modal_verbs(sides.lacks, _STRONG_MODALS)
-    for verb, hedge in mine.items():
-        match = next((other for stem, other in theirs.items() if is_alike(verb, stem)), None)
-        if match is not None and sides.likeness >= CLOSE:
-            line = f'"{hedge}" on one side, "{match}" on the other'
-            kind = DriftKind.CUE_STRENGTHENED
-            yield _finding(kind, sides, line, 0.65)
-            if sides.has.named and sides.lacks.voice is Voice.OWN:
-                yield _finding(DriftKind.HEDGE_DROPPED, sides, line, 0.6)
-    if mine and not theirs and _is_plain(sides):
-        yield from _unhedged(sides, mine)
-
-
-def _is_plain(sides: Sides) -> bool:
-    """Whether the second telling answers closely to the first, unquoted and without a hedge."""
-    spot = sides.lacks.spot
-    is_quoted = sides.lacks.voice is Voice.QUOTED
-    return (
-        sides.likeness >= CLOSE
-        and not is_quoted
-        and not sides.is_headline
-        and not find_hedges(spot.page.text, spot.sentence)
-    )
-
-
-def _unhedged(sides: Sides, mine: Mapping[str, str]) -> Iterator[Finding]:
-    """Before a verb "may" on one side, and on the other the bare verb as a fact."""
-    text = sides.lacks.spot.page.text
-    words = {stem_word(word.of(text)): word for word in find_words(text, sides.lacks.spot.focus)}
-    for verb, hedge in mine.items():
-        if verb in words:
-            line = f'"{hedge}" on one side, "{words[verb].of(text)}" on the other'
-            yield _finding(DriftKind.HEDGE_DROPPED, sides, line, 0.6)
-            return
-
-
-def _modal_verbs(profile: Profile, modals: frozenset[str]) -> dict[str, str]:
-    """For each of these modals the stem of the verb after it."""
-    text = profile.spot.page.text
-    spans = find_words(text, profile.spot.focus)
-    words = [fold_word(word.of(text)) for word in spans]
-    found = {}
-    for at, word in enumerate(words):
-        if word in modals and spans[at].of(text) != "May":  # the month
-            verb = next((one for one in words[at + 1 : at + 4] if one not in FUNCTION_WORDS), "")
-            if verb[:1].isalpha():
-                found[stem_word(verb)] = f"{word} {verb}"
-    return found
-
-
 def _cues(sides: Sides, material: Material) -> Iterator[Finding]:
     """A cue that takes the content for true where the other side's does not."""
     for weak, strong in _comparable(sides):
-        step = _step(weak, strong)
+        step = stronger_cue(weak.cue, strong.cue)
         if step:
             yield _finding(DriftKind.CUE_STRENGTHENED, sides, step, 0.6)
             return
-        if strong.attribution.act not in _TELLING_ACTS:
+        is_one = sides.likeness >= CLOSE or _is_one_content(weak, strong)
+        if strong.attribution.act not in _TELLING_ACTS or not is_one:
+            continue
+        if is_plain(strong.cue):
             continue
         before = _strength(weak, material)
         if before == "factive" or _strength(strong, material) != "factive":
@@ -156,22 +68,23 @@ def _cues(sides: Sides, material: Material) -> Iterator[Finding]:
         return
 
 
-def _step(weak: Layer, strong: Layer) -> str:
-    """What says that a cue is stronger than another of the same act; empty where nothing does."""
-    step = compare_strength(fold_words(weak.cue), fold_words(strong.cue))
-    least = 1 if step is not None and step.scale in _ACTS else STEP
-    if step is None or step.by < least:
-        return ""
-    return f'"{step.left}" on one side, the stronger "{step.right}" on the other'
-
-
 def _comparable(sides: Sides) -> list[tuple[Layer, Layer]]:
-    """The layers that name one source; failing that the outermost of each side."""
+    """The layers that name one source; else the outermost of each, where they say one thing."""
     has, lacks = sides.has.named, sides.lacks.named
     shared = [(one, other) for one in has for other in lacks if share_name(one, other)]
-    if shared or not has or not lacks or sides.likeness < CLOSE:
+    if shared or not has or not lacks or sides.likeness < SAME_STATEMENT:
         return shared
-    return [(has[0], lacks[0])]
+    is_shown = any(stem_word(word) in _SHOWING for word in fold_words(lacks[0].cue))
+    is_one = not is_shown and _is_one_content(has[0], lacks[0])
+    return [(has[0], lacks[0])] if is_one else []
+
+
+def _is_one_content(one: Layer, other: Layer) -> bool:
+    return likeness(_content(one), _content(other)) >= SAME_CONTENT
+
+
+def _content(layer: Layer) -> str:
+    return " ".join(words.text for words in layer.attribution.content)
 
 
 def _strength(layer: Layer, material: Material) -> str:
