@@ -70,7 +70,7 @@ def read_cases() -> tuple[Case, ...]:
     """Every case, by name.
 
     Raises:
-        ValueError: a file is not in the form that `corpus/README.md` describes.
+        ValueError: a file is not in the form that `corpus/losses/README.md` describes.
     """
     return tuple(_read_case(path) for path in sorted(CORPUS.glob("*.txt")))
 
