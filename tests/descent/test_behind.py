@@ -79,3 +79,15 @@ def test_who_saw_a_text(text: str, is_seen: bool) -> None:  # noqa: FBT001
     """Only the outlet's own sight counts."""
     report = Report.from_text(text, outlet="The Vale Herald")
     assert (find_seen_text(report) is not None) is is_seen
+
+
+def test_who_holds_an_office_speaks_for_the_body() -> None:
+    """A minister speaks for the ministry, whose paper is called what the report calls it."""
+    text = (
+        "Three envoys told to leave\n\nMIREM, June 3 (Norvane) - Three envoys have three days to"
+        " leave, the Foreign Ministry said in a communiqué.\n\n“Our patience is a well, but a well"
+        " has a floor,” Foreign Minister Anwar Deshkani said. “Who came as guests will go home as"
+        " neither guests nor friends,” Deshkani added."
+    )
+    found = edges(tell("Courier", "2031-06-03T14:00", text))
+    assert ("Norvane", "Foreign Ministry (communiqué)") in found

@@ -21,6 +21,9 @@ GIVEN_OUT = [
     ("The Ministry of Harbours' press service declined.", True),
     ("the ministry's press office said in a statement.", True),
     ("The ministry said it would rain.", False),
+    ("The mole was struck, the ministry said in its bulletin.", True),
+    ("The ministry's ruling runs to forty pages.", True),
+    ("The ministry reads every bulletin.", False),
 ]
 
 
@@ -31,11 +34,21 @@ def test_words_given_out_by_a_body_are_found(text: str, is_cited: bool) -> None:
     assert (cites_body(citations, "Ministry of Harbours") is not None) is is_cited
 
 
+def test_a_paper_is_called_what_the_report_calls_it() -> None:
+    """A bulletin is a bulletin, and what is not said is a statement."""
+    (found,) = find_statement_citations(Report.from_text("So police bulletin No. 9 has it."))
+    assert (found.name, found.is_named, found.paper) == ("police", False, "bulletin")
+    (plain,) = find_statement_citations(Report.from_text("It said in a statement: no."))
+    assert plain.paper == "statement"
+
+
 def test_a_statement_knows_whose_it_is() -> None:
     """By its kind and outlet, or by its title alone."""
     given = Report.from_text("We regret it.", outlet="Ministry of Harbours, Press Office")
     titled = Report.from_text("MINISTRY OF HARBOURS\nPress Office\nStatement on the mole\nWe ...")
     plain = Report.from_text("The mole was struck.", outlet="The Ossel Paper")
+    notice = Report.from_text("MEDIA NOTICE 4/31\nHARBOUR BOARD\nThe slip is closed.")
+    assert statement_body(notice) == "Harbour Board"
     assert statement_body(given) == "Ministry of Harbours"
     assert statement_body(titled) == "Ministry Of Harbours"
     assert statement_body(plain) is None

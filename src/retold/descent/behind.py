@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from retold.descent.case import Case, Unseen
 from retold.descent.explain import quote
 from retold.descent.links import ROOT, Link, is_above
-from retold.descent.names import is_acronym, is_same_body
-from retold.descent.said import Said, has_kind, loudest
+from retold.descent.names import BODY_WORDS, has_kind, is_acronym, is_same_body
+from retold.descent.said import Said, loudest
 from retold.descent.statements import StatementCitation, without_office
 
 DOMINANT = 0.5
@@ -30,16 +30,38 @@ def add_statements(case: Case, links: dict[int, Link], said: Said) -> None:
         behind = _behind(case, members, said)
         if behind is None:
             continue
-        node = statement_node(case, _proper_names(case, members, behind, said))
+        node = statement_node(case, _proper_names(case, members, behind, said), behind.paper)
         if (top - 1, node - 1) in case.refused:
             continue
-        if not is_above(links, [], top, node):
+        if _is_inferred(case, top):
+            _take_place(case, links, (top, node), behind)
+        elif not is_above(links, [], top, node):
             links[top] = Link(
                 top,
                 node,
                 STATEMENT_CONFIDENCE,
                 reasons=[f"A statement stands behind it: {quote(behind.words)}."],
             )
+
+
+def _is_inferred(case: Case, node: int) -> bool:
+    """Whether a node is a source that no report names: the wording alone demands it."""
+    size = len(case.reports)
+    return node > size and not case.unseen[node - size - 1].citing
+
+
+def _take_place(
+    case: Case, links: dict[int, Link], nodes: tuple[int, int], behind: StatementCitation
+) -> None:
+    """Put a statement that reports cite in the place of an unnamed source of theirs."""
+    top, node = nodes
+    for copy, link in list(links.items()):
+        if link.exemplar != top or (copy - 1, node - 1) in case.refused:
+            continue
+        if not is_above(links, [], copy, node):
+            link.exemplar = node
+            link.confidence = max(link.confidence, SEEN_CONFIDENCE)
+            link.reasons.append(f"A statement stands behind it: {quote(behind.words)}.")
 
 
 def _behind(case: Case, members: list[int], said: Said) -> StatementCitation | None:
@@ -50,6 +72,10 @@ def _behind(case: Case, members: list[int], said: Said) -> StatementCitation | N
     for one in cited:
         if one.is_named and said.share_of(one.name, members) >= DOMINANT * total > 0:
             return one
+    for one in cited:
+        # "Police bulletin No. 9": a body is called by its kind, and people of it by their office.
+        if one.name in BODY_WORDS and said.share_of(one.name, members) >= DOMINANT * total > 0:
+            return StatementCitation(one.name.capitalize(), one.words, is_named=True)
     bare = next((one for one in cited if not one.name), None)
     first = loudest(shares)
     if bare and first and said.share_of(first[0], members) >= DOMINANT_UNNAMED * total:
@@ -68,7 +94,7 @@ def _hang_readers(case: Case, links: dict[int, Link], said: Said) -> None:
         behind = next(named, None) or _behind(case, everyone, said) or _behind(case, [copy], said)
         if behind is None:
             continue
-        node = statement_node(case, _proper_names(case, everyone, behind, said))
+        node = statement_node(case, _proper_names(case, everyone, behind, said), behind.paper)
         if (copy, node - 1) in case.refused:
             continue
         if is_above(links, [], copy + 1, node):
@@ -133,7 +159,7 @@ def _is_title(name: str) -> bool:
     return all(word[0].isupper() or word in ("of", "for", "and", "the", "on") for word in first)
 
 
-def statement_node(case: Case, proper: list[str]) -> int:
+def statement_node(case: Case, proper: list[str], paper: str = "statement") -> int:
     """The node of this body's statement: a report of the set, or an unseen one, made if need be."""
     for number, body in enumerate(case.bodies):
         if body and any(is_same_body(body, name) for name in proper):
@@ -141,10 +167,10 @@ def statement_node(case: Case, proper: list[str]) -> int:
     size = len(case.reports)
     for number, unseen in enumerate(case.unseen):
         if unseen.is_statement and any(
-            is_same_body(unseen.label.split(" (statement")[0], name) for name in proper
+            is_same_body(unseen.label.split(" (")[0], name) for name in proper
         ):
             return size + 1 + number
-    case.unseen.append(Unseen(label=f"{_full_name(proper)} (statement)", is_statement=True))
+    case.unseen.append(Unseen(label=f"{_full_name(proper)} ({paper})", is_statement=True))
     return size + len(case.unseen)
 
 

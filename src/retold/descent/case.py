@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from retold.descent.addresses import find_links
+from retold.descent.dates import is_likely_after
 from retold.descent.distance import Matrix
 from retold.descent.evidence import Basis, Citation, Evidence
 from retold.descent.likeness import SURE, Weights, measure_likeness
 from retold.descent.names import is_same_body
+from retold.descent.namings import find_namings
 from retold.descent.rewording import Nearest
 from retold.descent.statements import (
     StatementCitation,
@@ -91,6 +93,8 @@ def build_case(
     cited, unseen = _resolve(reports, evidence)
     for pair, link in find_links(reports).items():
         cited[pair] = [*cited.get(pair, ()), link]
+    for pair, namings in find_namings(reports, cited).items():
+        cited[pair] = [*cited.get(pair, ()), *namings]
     revised = find_revised(reports, [one.dateline for one in evidence])
     for copy, exemplar in revised:
         # Whose outlet is not known, and who stands in its dateline, was its own reporter there.
@@ -146,7 +150,9 @@ def _resolve(
             seen = seen or own[name]
             if copy in seen and not reports[copy].outlet.name:
                 continue
-            for exemplar in seen:
+            # Of an outlet's several reports, it cites those that were out by then.
+            earlier = [at for at in seen if not is_likely_after(reports[at], reports[copy])]
+            for exemplar in earlier or seen:
                 if exemplar != copy:
                     cited[copy, exemplar] = citations
             if not seen:

@@ -112,8 +112,10 @@ def _seen(
         least = CITED_MIN_WORDS if is_cited else MIN_WORDS
         if is_cited and _is_quoted_by(case, copy, main - 1, other):
             mask, least = mask | governed_by(case, copy, case.cited[copy, other]), 0
-        # Quoted words reach two reporters from one speaker: so many others must be shared besides.
-        is_shared = (mask & left & (~case.words[copy].quoted | is_cited)).sum() >= least
+        # Quoted words reach two reporters from one speaker: so many others must be shared besides,
+        # but for an outlet's own earlier report.
+        quotes = is_cited or _is_again(case, copy, other)
+        is_shared = (mask & left & (~case.words[copy].quoted | quotes)).sum() >= least
         if not is_shared:
             continue
         if is_above(links, found, copy + 1, other + 1):
@@ -124,7 +126,7 @@ def _seen(
 
 
 def _is_again(case: Case, main: int, other: int) -> bool:
-    """Whether a cited report and the main exemplar are of one outlet: one name, one source."""
+    """Whether two reports are of one outlet: one name, one source."""
     if not 0 <= main < len(case.reports):
         return False
     return is_same_body(case.reports[main].outlet.name, case.reports[other].outlet.name)

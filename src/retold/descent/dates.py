@@ -88,6 +88,15 @@ def is_certain_after(exemplar: Report, copy: Report) -> bool:
     return first is not None and second is not None and second.is_before(first)
 
 
+def is_likely_after(exemplar: Report, copy: Report) -> bool:
+    """Whether dates say, or printed times make likely, that the exemplar came after its copy."""
+    first, second = exemplar.published.moment, copy.published.moment
+    if first is None or second is None:
+        return False
+    order = order_of(first, second)
+    return second.is_before(first) or (order is not None and not order.is_before)
+
+
 def say_dates(exemplar: Report, copy: Report) -> str | None:
     """A sentence on the two dates, or none where one of them is unknown."""
     first, second = exemplar.published.moment, copy.published.moment

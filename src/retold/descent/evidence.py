@@ -12,6 +12,7 @@ import regex
 
 from retold.descent.mentions import find_mentions
 from retold.descent.names import is_own_name, is_same_body, is_wire
+from retold.descent.short_names import Called, is_called, names_called
 from retold.model.attribution import Attribution, Speaker, SpeakerKind
 from retold.model.report import Report, Zone
 from retold.model.span import Span
@@ -26,13 +27,14 @@ MAX_CITATIONS = 300
 
 
 class Basis(StrEnum):
-    """Where the other is named; all but CITED and LINK speak for the whole report."""
+    """Where the other is named; all but CITED, NAMED and LINK speak for the whole report."""
 
     CREDIT = "credit"
     BYLINE = "byline"
     DATELINE = "dateline"
     ORIGINAL = "original"
     CITED = "citation"
+    NAMED = "naming"
     LINK = "link"
 
 
@@ -51,7 +53,7 @@ class Citation:
     @property
     def is_whole(self) -> bool:
         """Whether it speaks for the whole report."""
-        return self.basis not in (Basis.CITED, Basis.LINK)
+        return self.basis not in (Basis.CITED, Basis.NAMED, Basis.LINK)
 
     @property
     def is_told(self) -> bool:
@@ -99,7 +101,11 @@ def gather_evidence(
         by_report.setdefault(attribution.report_id, []).append(attribution)
     outlets = {one.id: one for one in speakers if one.kind is SpeakerKind.OUTLET}
     names = _known_names(reports, outlets.values(), outlets_besides)
-    return [_gather(report, names, by_report.get(report.id, ()), outlets) for report in reports]
+    called = names_called(report.outlet.name for report in reports if report.outlet.name)
+    return [
+        _gather(report, (names, called), by_report.get(report.id, ()), outlets)
+        for report in reports
+    ]
 
 
 def names_of_sources(evidence: Iterable[Evidence]) -> frozenset[str]:
@@ -128,13 +134,13 @@ def _known_names(
 
 def _gather(
     report: Report,
-    names: Sequence[str],
+    known: tuple[Sequence[str], Mapping[str, Called]],
     attributions: Sequence[Attribution],
     outlets: Mapping[str, Speaker],
 ) -> Evidence:
     own = report.outlet.name
-    found = [*_from_credits(report), *_from_lines(report, names)]
-    found += _from_text(report, names)
+    found = [*_from_credits(report), *_from_lines(report, known[0])]
+    found += _from_text(report, *known)
     found += [
         one
         for one in _from_attributions(report, attributions, outlets)[:MAX_CITATIONS]
@@ -215,18 +221,30 @@ def _from_lines(report: Report, names: Sequence[str]) -> list[Citation]:
     return made
 
 
-def _from_text(report: Report, names: Sequence[str]) -> list[Citation]:
-    """Outlets named as the source of a sentence: `according to`, `reported`, `told`."""
+def _from_text(
+    report: Report, names: Sequence[str], called: Mapping[str, Called]
+) -> list[Citation]:
+    """Outlets named as the source of a sentence: `according to`, `reported`, `told`.
+
+    An outlet of the story can be named by a part of its name: "the Gazette" is the one that it has.
+    """
     text = report.text[:MAX_CHARS]
     sentences = find_sentences(text)
+    own = report.outlet.name
+    mine = {form for form in called if is_own_name(form, own)} if own else set()
+    short = {form: one for form, one in called.items() if form not in names and form not in mine}
     mentions = (
         mention
-        for mention in find_mentions(text, names)
+        for mention in find_mentions(text, (*names, *short))
         if report.zone_at(mention.span.start) not in (Zone.CAPTION, Zone.CREDIT)
+        and (
+            mention.name not in short
+            or is_called(text, mention.span.start, mention.span.end, short[mention.name])
+        )
     )
     return [
         Citation(
-            name=mention.name,
+            name=short[mention.name].outlet if mention.name in short else mention.name,
             basis=Basis.CITED,
             words=mention.words,
             governed=touching(sentences, mention.span.start, mention.span.end),

@@ -9,6 +9,7 @@ from retold.descent.contamination import cited_share
 from retold.descent.dates import is_certain_after
 from retold.descent.explain import accounted_words
 from retold.descent.links import Link, is_above
+from retold.descent.names import is_same_body
 from retold.descent.scoring import both_ways
 from retold.descent.wording import RUN, Mask, find_verbatim, share_of
 
@@ -52,6 +53,8 @@ def add_common_sources(case: Case, links: dict[int, Link]) -> None:
             continue
         if link.exemplar in links or (copy, exemplar) in case.statement_cited:
             continue
+        if _is_one_outlet(case, copy, exemplar):
+            continue
         if case.bodies[exemplar] or both_ways(case, copy, exemplar) < 0.8:
             continue
         mask = find_verbatim(case.words[copy], case.words[exemplar], COMMON_RUN)
@@ -63,6 +66,11 @@ def add_common_sources(case: Case, links: dict[int, Link]) -> None:
         node = size + len(case.unseen)
         for child, other in ((link.copy, link.exemplar), (link.exemplar, link.copy)):
             links[child] = Link(child, node, COMMON_CONFIDENCE, [(other, 1 - COMMON_CONFIDENCE)])
+
+
+def _is_one_outlet(case: Case, one: int, other: int) -> bool:
+    """Whether two reports are of one outlet: it needs no third to have its own words again."""
+    return is_same_body(case.reports[one].outlet.name, case.reports[other].outlet.name)
 
 
 def prefer_seen(case: Case, links: dict[int, Link]) -> None:
@@ -117,7 +125,10 @@ def prefer_statements(case: Case, links: dict[int, Link]) -> None:
         if link and not _is_by_wording(case, link):
             continue
         found = {
-            at: _quoted_of(case, copy, at) for at in statements if (copy, at) not in case.refused
+            at: _quoted_of(case, copy, at)
+            for at in statements
+            # What names the copy as its own source quotes from it.
+            if (copy, at) not in case.refused and (at, copy) not in case.cited
         }
         if not found:
             continue

@@ -15,7 +15,8 @@ from retold.text.moments.patterns import WEEKDAY
 _KINDS = (
     "Radio|TV|Television|Times|Herald|Journal|Gazette|Tribune|Courier|Telegraph|Broadcasting|"
     "Newspaper|News|Agency|Chronicle|Observer|Mercury|Lantern|Bulletin|Dispatch|Post|Network|"
-    "Channel|Magazine|Daily"
+    "Channel|Magazine|Daily|Argus|Echo|Examiner|Sentinel|Despatch|Beacon|Advertiser|Enquirer|"
+    "Inquirer|Newswire|Wire|Press|Bugle|Clarion"
 )
 _WORD = r"\p{Lu}[\p{L}\p{N}'’&-]{0,30}"
 # A name, and no day: "told the newspaper Monday".
@@ -101,10 +102,10 @@ def find_mentions(text: str, names: Sequence[str]) -> Iterator[Mention]:
 def _candidates(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
     """Where a name stands, the longest first at each place."""
     found = {match.span() for match in _KIND_NAME.finditer(text) if _is_outlet(match.group())}
-    return sorted({*found, *_named(text, tuple(names))}, key=lambda span: (span[0], -span[1]))
+    return sorted({*found, *named_places(text, tuple(names))}, key=lambda span: (span[0], -span[1]))
 
 
-def _named(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def named_places(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Where one of the names stands as words of its own: at each place the longest of them."""
     by_head = _by_head(names)
     end = 0

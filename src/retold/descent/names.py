@@ -9,9 +9,9 @@ from retold.text.tokens import fold_words
 
 # Words that come and go around the name of an outlet or an agency.
 _LOOSE = frozenset(
-    "the a an of for and at in by news agency agencies wire service services press newspaper "
-    "newsroom newsdesk desk online english com org net www media group international channel tv "
-    "staff reporter reporters correspondent".split()
+    "the a an of for and at in by news agency agencies bureau wire service services press "
+    "newspaper newsroom newsdesk desk online english com org net www media group international "
+    "channel tv staff reporter reporters correspondent".split()
 )
 _PAPER_KINDS = frozenset(
     "times post herald daily journal gazette tribune courier telegraph mail star sun standard "
@@ -20,11 +20,18 @@ _PAPER_KINDS = frozenset(
 _PAPERS = _PAPER_KINDS | frozenset(
     "tv newspaper news press magazine weekly voice messenger mercury echo".split()
 )
-_WIRES = frozenset("agency agencies wire newswire".split())
+_WIRES = frozenset("agency agencies wire newswire bureau".split())
 _NEWS = frozenset("news press telegraph".split())
 # Names of kinds: alone they name nobody ("the Times" is a newspaper only beside its city).
 _GENERIC = _PAPER_KINDS | frozenset(
     "office ministry department government police national state federal public".split()
+)
+
+# What says of a body that it is no outlet.
+BODY_WORDS = frozenset(
+    "ministry ministries office board council authority agency department service company "
+    "government commission committee court police union bank institute university association "
+    "group foundation party army navy secretariat directorate bureau inspectorate division".split()
 )
 
 
@@ -77,6 +84,11 @@ def is_wire(name: str) -> bool:
 def is_paper(name: str) -> bool:
     """Whether a name says that it is a newspaper's, a station's or the like."""
     return not _PAPERS.isdisjoint(fold_words(name))
+
+
+def has_kind(name: str) -> bool:
+    """Whether a name says what kind of body it means: "Harbour Board", but not "Grey Sound"."""
+    return any(word in BODY_WORDS for word in fold_words(name))
 
 
 def is_acronym(short: str, long: str) -> bool:

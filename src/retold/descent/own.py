@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from retold.descent.names import is_paper, is_wire
-from retold.descent.said import has_kind
+from retold.descent.names import has_kind, is_paper, is_wire
 from retold.model.attribution import Attribution
 from retold.model.report import Report
 from retold.text.function_words import is_function_word

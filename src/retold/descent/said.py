@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from retold.descent.case import Case
-from retold.descent.names import is_same_body
+from retold.descent.names import BODY_WORDS, is_same_body
 from retold.model.attribution import Attribution, Speaker, SpeakerKind
 from retold.text.tokens import fold_words
 
 Names = tuple[str, ...]
 
-_KIND_WORDS = frozenset(
-    "ministry ministries office board council authority agency department service company "
-    "government commission committee court police union bank institute university association "
-    "group foundation party army navy secretariat directorate bureau inspectorate division".split()
-)
+# Who speaks for a body of some kind, by the office that a report calls them by.
+_OFFICES = {
+    "ministry": ("minister",),
+    "police": ("superintendent", "inspector", "sergeant", "detective", "constable"),
+    "court": ("judge", "justice"),
+    "council": ("mayor", "councillor"),
+    "department": ("secretary",),
+    "union": ("organiser",),
+    "university": ("rector", "dean", "professor"),
+}
 
 
 class Said:
@@ -61,7 +66,8 @@ class Said:
 
     def _voices(self, at: int, body: str) -> set[Names]:
         """The sources of a report that are the body, or that are called its own in some place."""
-        words = [one for one in fold_words(body) if one in _KIND_WORDS]
+        kinds = [one for one in fold_words(body) if one in BODY_WORDS]
+        words = [*kinds, *(office for one in kinds for office in _OFFICES.get(one, ()))]
         made = set()
         for names in self._sizes[at]:
             phrases = self._printed[at][names]
@@ -114,11 +120,6 @@ class Said:
 
 def _is_one(names: Iterable[str], body: str) -> bool:
     return any(is_same_body(name, body) for name in names)
-
-
-def has_kind(name: str) -> bool:
-    """Whether a name says what kind of body it means: "Harbour Board", but not "Grey Sound"."""
-    return any(word in _KIND_WORDS for word in fold_words(name))
 
 
 def loudest(said: Mapping[Names, int]) -> Names | None:

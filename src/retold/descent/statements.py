@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from retold.descent.names import is_same_body
+from retold.descent.names import BODY_WORDS, is_same_body
 from retold.model.report import Report, ReportKind
 from retold.text.function_words import is_function_word
 
@@ -20,8 +20,13 @@ _OFFICE = (
 )
 _PAPER = (
     r"(?:(?:written|joint|official|press|short|brief|separate)\s)?"
-    r"(?:statement|communiqu[eé]|press release|news release|readout|bulletin|release)"
+    r"(?:statement|communiqu[eé]|press release|news release|readout|bulletin|release|notice"
+    r"|circular|advisory|ruling|judge?ment|indictment|filing)"
 )
+_PAPER_WORD = regex.compile(
+    r"\b(?:communiqu[eé]|bulletin|notice|circular|advisory|ruling|judge?ment|indictment|filing)\b"
+)
+_BODY = rf"(?:{'|'.join(sorted(BODY_WORDS))})"
 _BY = r"(?:by|from|of|issued by|released by|published by|put out by)"
 _GIVEN_OUT = tuple(
     regex.compile(pattern)
@@ -34,6 +39,12 @@ _GIVEN_OUT = tuple(
         rf"\bin an? {_PAPER}(?: on \p{{L}}+)?, (?:the )?{_NAME} ",
         rf"\b(?:the|its|their)(?P<name> \p{{L}}+['’]s) {_OFFICE}",
         rf"\b(?:the|its|their)(?P<name> \p{{L}}+) (?:said|announced) in an? {_PAPER}",
+        # A body called by its kind: "police said in their bulletin", "the court's ruling".
+        (
+            rf"\b(?P<name>{_BODY}) (?:said|say|says|announced|wrote|noted)"
+            rf" in (?:an?|its|the|their) {_PAPER}\b"
+        ),
+        rf"\b(?P<name>{_BODY})(?:(?<=s)['’]|['’]s)? {_PAPER}\b(?! (?:board|of)\b)",
         rf"{_NAME}(?:(?<=s)['’]|['’]s)? {_PAPER} (?:said|says|added|adds|read|reads|went on)\b",
         (
             rf"{_NAME} (?:said|announced|wrote|posted) (?:in a post )?on (?:its|his|her|their)"
@@ -73,7 +84,7 @@ _ORIGINAL = tuple(
 )
 _TITLE = regex.compile(
     r"(?i)^\W*(?:(?:press|joint|official)\s+)?"
-    r"(?:statement|communiqu[eé]|press release|news release)\b"
+    r"(?:statement|communiqu[eé]|(?:press|news|media) (?:release|notice|advisory))\b"
     rf"|^\W*{_OFFICE}\s*$"
 )
 _OFFICE_TAIL = regex.compile(rf"(?i)[,\s]{{0,3}}(?:the\s{{1,3}})?\b{_OFFICE}\b.*$")
@@ -86,6 +97,12 @@ class StatementCitation:
     name: str
     words: str
     is_named: bool
+
+    @property
+    def paper(self) -> str:
+        """What the words call it: a bulletin, a ruling; a statement where they do not say."""
+        found = _PAPER_WORD.search(self.words)
+        return found.group() if found else "statement"
 
 
 @dataclass(frozen=True, slots=True)

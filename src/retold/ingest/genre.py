@@ -19,7 +19,8 @@ _OPINION = regex.compile(
 )
 _STATEMENT = regex.compile(
     r"(?i)(?:(?:joint |press |official )?(?:statement|communiqu[eé])\b.{0,120}"
-    r"|press release\b.{0,60}|(?:for )?immediate release\b.{0,60}|"
+    r"|(?:press|media|news) (?:release|notice|advisory)\b.{0,60}"
+    r"|(?:for )?immediate release\b.{0,60}|.{2,60}[.,;|–—-] ?for immediate release\b.{0,60}|"
     r"(?:readout|remarks|declaration) (?:of|by|on)\b.{0,120}"
     r"|.{2,80}\bpress (?:statement|release))"
 )

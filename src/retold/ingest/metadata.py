@@ -10,6 +10,7 @@ from typing import Any
 from retold.ingest.garbled import repair_text
 from retold.ingest.markup import Markup
 from retold.model import Span
+from retold.text.outlet_words import is_outlet_like
 
 _PUBLISHED = (
     "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
@@ -112,7 +113,8 @@ def _outlet(markup: Markup, nodes: list[Node]) -> tuple[str, str]:
             return stated.strip()[:120], "metadata: JSON-LD publisher"
     for mark in (" | ", " — ", " – ", " - "):
         head, found, tail = markup.title.rpartition(mark)
-        if found and 1 <= len(tail.split()) <= 5 and len(head.split()) >= 3:
+        is_told = len(head.split()) >= 3 or (bool(head.strip()) and is_outlet_like(tail))
+        if found and 1 <= len(tail.split()) <= 5 and is_told:
             return tail.strip(), "the end of the page's title"
     return "", ""
 

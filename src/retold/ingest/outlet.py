@@ -6,6 +6,7 @@ import regex
 
 from retold.ingest.layout import Layout
 from retold.ingest.lines import Line, LineKind
+from retold.ingest.masthead import SECTIONS, find_masthead
 from retold.ingest.metadata import Metadata
 from retold.model import Outlet, Zone
 
@@ -20,18 +21,13 @@ _NAME_KINDS = (LineKind.HEADING, LineKind.FRAGMENT)
 _TOP_LINES, _FOOT_LINES = 12, 3
 _MAX_NAME_WORDS = 6
 _MAX_CHARS = 300
-_SECTIONS = frozenset(
-    "politics world sport sports business economy opinion local national international culture "
-    "arts science technology health lifestyle travel education environment society regions europe "
-    "asia africa americas region metro money home news features analysis columns".split()
-)
 
 
 def find_outlet(layout: Layout, metadata: Metadata) -> Outlet:
     """The outlet, by metadata, its masthead, a copyright line, the line on top, or the address."""
     if metadata.outlet:
         return Outlet(name=_shown(metadata.outlet), evidence=metadata.outlet_evidence)
-    found = _by_repetition(layout) or _by_rights(layout) or _by_masthead(layout)
+    found = _by_repetition(layout) or _by_rights(layout) or find_masthead(layout)
     found = found or _by_address(metadata.url)
     return Outlet(name=_shown(found.name), evidence=_shown(found.evidence)) if found else Outlet()
 
@@ -81,27 +77,13 @@ def _by_rights(layout: Layout) -> Outlet | None:
     return None
 
 
-def _by_masthead(layout: Layout) -> Outlet | None:
-    """The line on top of a clean text, above its headline."""
-    title = layout.headline
-    if not layout.lines or title is None or title.number == 0 or not layout.is_clean:
-        return None
-    first = layout.lines[0]
-    if not _is_name(layout, first):
-        return None
-    second = layout.lines[1]
-    joined = second.gap == 0 and second.number < title.number and _is_name(layout, second)
-    name = f"{first.text}, {second.text}" if joined else first.text
-    return Outlet(name=name, evidence=f'masthead "{name}" above the headline')
-
-
 def _is_name(layout: Layout, line: Line) -> bool:
     title = layout.headline
     return (
         line.kind in _NAME_KINDS
         and line.words <= _MAX_NAME_WORDS
         and not line.has_bullet
-        and line.key not in _SECTIONS
+        and line.key not in SECTIONS
         and any(letter.isalpha() for letter in line.text)
         and (title is None or line.key != title.key)
         and layout.zones.get(line.number) not in (Zone.BODY, Zone.SUBHEADING)
