@@ -91,3 +91,29 @@ def test_who_holds_an_office_speaks_for_the_body() -> None:
     )
     found = edges(tell("Courier", "2031-06-03T14:00", text))
     assert ("Norvane", "Foreign Ministry (communiqué)") in found
+
+
+def test_a_paper_that_both_cite_takes_the_place_of_an_unnamed_source() -> None:
+    """Two reports share words that neither has from the other, and both cite a bulletin."""
+    shared = (
+        "A single pane was cut from the north wall, and the putty was laid beside it in a neat"
+        " roll, {cite}. The alarm of the house had apparently been switched off with a key."
+    )
+    one = shared.format(cite="police said in their bulletin No. 118") + (
+        "\n\nThe night watchman, Enoch Bartle, told the Courier that he had been on his round among"
+        " the ferns. “I heard glass, and I thought it was the frost,” he said.\n\nThe mayor, Isaura"
+        " Penhallow, offered 2,000 florins. Gardeners hope to save most of the 900 other plants."
+    )
+    other = shared.format(cite="as it says in the police bulletin") + (
+        "\n\nDr Jocasta Merriweather, curator since 2019, had gone through the benches three times"
+        " when we met. By her own count twenty-three plants are gone, six of them seedlings.\n\n"
+        "“They left the labels,” she said. “That is what keeps me awake.” Schoolchildren who had"
+        " adopted the Bishop’s Slipper last spring are to be told on Friday."
+    )
+    found = edges(
+        tell("Courier", "2031-06-03T14:00", one), tell("Lantern", "2031-06-03T16:00", other)
+    )
+    assert set(found) == {
+        ("Courier 2031-06-03T14:00", "Police (bulletin)"),
+        ("Lantern 2031-06-03T16:00", "Police (bulletin)"),
+    }

@@ -17,6 +17,7 @@ APPOSED = [
     ("“We paid,” she told the Lunnish newspaper Kveld on Monday.", "Kveld"),
     ("In an interview with the broadcaster Kanal Brenn he denied it.", "Kanal Brenn"),
     ("She told the daily Kvarter so.", "Kvarter"),
+    ("“We paid,” he said to Kveldsblad in an interview.", "Kveldsblad"),
     ("It was dear, according to the trade journal Lens & Light.", "Lens & Light"),
     ("He told the Kveld newspaper Monday that it was dear.", "Kveld"),
 ]

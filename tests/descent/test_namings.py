@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from retold.descent import infer_stemma
 from retold.descent.evidence import Basis, gather_evidence
-from retold.descent.namings import find_namings
+from retold.descent.namings import find_namings, find_unseen_namings
 from retold.descent.short_names import is_called, names_called
-from retold.model import Report
+from retold.model import Credit, Report, Span
 
 TEXTS = {
     "The Corran Despatch": "The hall smelt of wet wool. A surveyor counted forty villages on his"
@@ -84,7 +86,7 @@ def test_an_outlet_that_is_named_is_a_second_exemplar() -> None:
     """A column that compares two outlets has something from each of them."""
     reports = _story("The Gull counts 380 villages. A surveyor in the Despatch counts forty.")
     stemma = infer_stemma(reports)
-    sigla = {one.siglum: one.report_id for one in stemma.witnesses}
+    sigla = {one.siglum: one.report_id or "" for one in stemma.witnesses}
     names = {report.id: report.outlet.name for report in reports}
     edges = {(names[sigla[one.exemplar]], names[sigla[one.copy]]) for one in stemma.descents}
     assert edges >= {("THE GULL", "The Prism"), ("The Corran Despatch", "The Prism")}
@@ -102,3 +104,20 @@ def test_a_single_name_needs_its_article() -> None:
     called = names_called(["THE GULL"])["Gull"]
     text = "Gull, the Gull, the Gull Island"
     assert [is_called(text, at, at + 4, called) for at in (0, 10, 20)] == [False, True, False]
+
+
+def test_an_unseen_source_is_named_for_what_those_who_credit_it_have() -> None:
+    """A column that goes by an agency has it from there, where the agency's copy is at hand."""
+    credit = Credit(text="(Talvik Press)", names=("Talvik Press",), raw=Span(0, 0), span=None)
+    copy = Report.from_text("“Our patience is a well,” he said of the envoys.", outlet="Courier")
+    column = "“Our patience is a well,” he said, if one goes by Talvik Press."
+    reports = [replace(copy, credits=(credit,)), Report.from_text(column, outlet="The Prism")]
+    found = find_unseen_namings(reports, {"Talvik Press": [0]})
+    assert list(found) == [(1, "Talvik Press")]
+
+
+def test_a_company_that_a_story_is_about_is_no_source_for_being_named() -> None:
+    """Its own page is among the reports, and another one names it in sentence after sentence."""
+    page = Report.from_text("The rocket Comet 4 is 23 storeys tall.", outlet="Brask")
+    text = " ".join(f"Brask built rocket Comet {at} of 23 storeys." for at in range(6))
+    assert not find_namings([page, Report.from_text(text, outlet="The Prism")], {})

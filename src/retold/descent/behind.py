@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from retold.descent.case import Case, Unseen
 from retold.descent.explain import quote
@@ -16,6 +17,8 @@ DOMINANT = 0.5
 DOMINANT_UNNAMED = 0.6
 STATEMENT_CONFIDENCE = 0.8
 SEEN_CONFIDENCE = 0.7
+# Reports that share words and cite a paper of one sort: so many have the words from it.
+MIN_CITING = 2
 
 
 def add_statements(case: Case, links: dict[int, Link], said: Said) -> None:
@@ -27,8 +30,10 @@ def add_statements(case: Case, links: dict[int, Link], said: Said) -> None:
     """
     _hang_readers(case, links, said)
     for top, members in _tops(case, links).items():
-        behind = _behind(case, members, said)
-        if behind is None:
+        children = [copy - 1 for copy, link in links.items() if link.exemplar == top]
+        behind = _shared_paper(case, children) if _is_inferred(case, top) else None
+        behind = behind or _behind(case, members, said)
+        if behind is None or _is_spoken_to(case, top):
             continue
         node = statement_node(case, _proper_names(case, members, behind, said), behind.paper)
         if (top - 1, node - 1) in case.refused:
@@ -48,6 +53,32 @@ def _is_inferred(case: Case, node: int) -> bool:
     """Whether a node is a source that no report names: the wording alone demands it."""
     size = len(case.reports)
     return node > size and not case.unseen[node - size - 1].citing
+
+
+def _is_spoken_to(case: Case, node: int) -> bool:
+    """Whether a node is an outlet that somebody told something: no statement is behind that."""
+    size = len(case.reports)
+    if node <= size:
+        return False
+    told = [one for found in case.unseen[node - size - 1].citing.values() for one in found]
+    return bool(told) and all(one.is_told or "interview" in one.words for one in told)
+
+
+def _shared_paper(case: Case, copies: list[int]) -> StatementCitation | None:
+    """The paper of one sort that two of some reports cite, which share what no report of them has.
+
+    It is called by the fullest of the names that they give its body.
+    """
+    cited = {at: case.statements[at] for at in copies if at < len(case.reports)}
+    for paper in sorted({one.paper for found in cited.values() for one in found}):
+        its = [[one for one in found if one.paper == paper] for found in cited.values()]
+        if sum(map(bool, its)) < MIN_CITING:
+            continue
+        named = [one for found in its for one in found if one.name]
+        best = max(named, key=lambda one: (one.is_named, len(one.name), one.name), default=None)
+        if best:
+            return best if best.is_named else replace(best, name=best.name.capitalize())
+    return None
 
 
 def _take_place(

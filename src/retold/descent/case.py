@@ -11,7 +11,7 @@ from retold.descent.distance import Matrix
 from retold.descent.evidence import Basis, Citation, Evidence
 from retold.descent.likeness import SURE, Weights, measure_likeness
 from retold.descent.names import is_same_body
-from retold.descent.namings import find_namings
+from retold.descent.namings import find_namings, find_unseen_namings
 from retold.descent.rewording import Nearest
 from retold.descent.statements import (
     StatementCitation,
@@ -95,6 +95,7 @@ def build_case(
         cited[pair] = [*cited.get(pair, ()), link]
     for pair, namings in find_namings(reports, cited).items():
         cited[pair] = [*cited.get(pair, ()), *namings]
+    _add_unseen_namings(reports, unseen)
     revised = find_revised(reports, [one.dateline for one in evidence])
     for copy, exemplar in revised:
         # Whose outlet is not known, and who stands in its dateline, was its own reporter there.
@@ -183,6 +184,20 @@ def _unsigned(
         return []
     others = (one for at, other in enumerate(evidence) if at not in bare for one in other.citations)
     return bare if any(is_same_body(one.name, name) for one in others) else []
+
+
+def _add_unseen_namings(reports: Sequence[Report], unseen: Iterable[Unseen]) -> None:
+    """Let a report cite an unseen source that it names for what those who credit it have."""
+    by_name = {one.label: one for one in unseen}
+    credited = {
+        name: [at for at, found in one.citing.items() if any(cited.is_whole for cited in found)]
+        for name, one in by_name.items()
+    }
+    namings = find_unseen_namings(
+        reports, {name: all_at for name, all_at in credited.items() if all_at}
+    )
+    for (copy, name), found in namings.items():
+        by_name[name].citing.setdefault(copy, found)
 
 
 def _unseen_named(unseen: list[Unseen], name: str) -> Unseen:

@@ -24,6 +24,8 @@ _NAME = rf"(?!{WEEKDAY}\b){_WORD}"
 _KIND_NAME = regex.compile(
     rf"(?:{_WORD} ){{1,3}}(?:{_KINDS})\b(?: {_WORD})?"
     rf"|\b(?:Radio|TV|Channel|Daily)(?: {_WORD}){{1,2}}"
+    # Who is told something in an interview is an outlet, whatever its name.
+    rf"|{_NAME}(?= in an? (?:\p{{Ll}}+ )?interview\b)"
     # "The Kveld newspaper"; in "the Lunnish newspaper Kveld" the name stands behind.
     rf"|(?!The )\b{_WORD}(?: {_WORD})?"
     rf"(?= (?:news agency|newspaper|newswire|wire service)\b(?! {_NAME}))"
@@ -41,6 +43,7 @@ _BEFORE = regex.compile(
     r"|\b(?:report|reports|story|article|dispatch|interview|investigation|piece)"
     r" (?:by|from|in|on|with|to)|\b(?:told|telling|citing|quoting|cites|quotes)"
     r"|\b(?:comments|remarks|interview|statement|speaking|spoke|talking) (?:to|with|on)"
+    r"|\b(?:said|says|admitted|confirmed|complained|explained|confided|replied) to"
     r"|\bcourtesy of|\bsource ?:|\bvia|\binputs from)"
     r"\s+(?:(?:the\s+|an?\s+)?(?:\p{L}+\s+)?(?:state[- ](?:run|owned)\s+)?(?:news agency|newspaper"
     r"|agency|daily|weekly|tabloid|magazine|journal|broadcaster|outlet|website|channel)\s+"

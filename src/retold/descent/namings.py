@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -92,10 +92,41 @@ def find_namings(
                     continue
                 spans = tuple(one for one in governed if _is_from(one, report, held, exemplar))
                 if spans:
-                    words = " ".join(place.of(report.text).split())
-                    one = Citation(name=name, basis=Basis.NAMED, words=words, governed=spans)
-                    made.setdefault(pair, []).append(one)
+                    made.setdefault(pair, []).append(_citation(report, name, place, spans))
     return made
+
+
+def find_unseen_namings(
+    reports: Sequence[Report], credited: Mapping[str, Collection[int]]
+) -> dict[tuple[int, str], list[Citation]]:
+    """For each report and each unseen source that it names for what reports crediting that have.
+
+    Args:
+        reports: The reports of a story.
+        credited: For the name of each unseen source the reports that credit it with their whole.
+    """
+    called = names_called(credited)
+    held = [_Held(report) for report in reports]
+    named = [_named(report, called) if called else [] for report in reports]
+    subjects = _subjects(reports, named, called)
+    made: dict[tuple[int, str], list[Citation]] = {}
+    for copy, report in enumerate(reports):
+        for name, place, governed in named[copy]:
+            if name in subjects or copy in credited[name]:
+                continue
+            spans = tuple(
+                one
+                for one in governed
+                if any(_is_from(one, report, held, other) for other in credited[name])
+            )
+            if spans:
+                made.setdefault((copy, name), []).append(_citation(report, name, place, spans))
+    return made
+
+
+def _citation(report: Report, name: str, place: Span, governed: tuple[Span, ...]) -> Citation:
+    words = " ".join(place.of(report.text).split())
+    return Citation(name=name, basis=Basis.NAMED, words=words, governed=governed)
 
 
 def _subjects(

@@ -235,6 +235,8 @@ def _infer_common(case: Case, scores: Scores) -> None:
                 continue
             if not _shares_prose(case, copy, other):
                 continue
+            if not _is_behind(case, case.unseen[best], other, copy):
+                continue
             score = float(case.likeness[copy, other]) + INFERRED
             score += BOTH_WAYS * both_ways(case, copy, other)
             node = 1 + size + best
@@ -253,6 +255,21 @@ def _forget_crowds(case: Case, scores: Scores) -> None:
         if len(unseen.inferred) > MAX_UNNAMED * len(unseen.citing):
             scores[[1 + copy for copy in unseen.inferred], 1 + len(case.reports) + number] = NEVER
             unseen.inferred.clear()
+
+
+def _is_behind(case: Case, unseen: Unseen, other: int, copy: int) -> bool:
+    """Whether what two reports share can come from the source that the other one names.
+
+    It can if that is credited with the whole; if it is cited for a sentence, then for what stands
+    in the sentences that it is cited for.
+    """
+    citations = unseen.citing[other]
+    if any(one.is_whole for one in citations):
+        return True
+    words = case.words[other]
+    shared = find_verbatim(words, case.words[copy]) & ~words.quoted
+    within = shared & words.within(span for one in citations for span in one.governed)
+    return int(within.sum()) >= MIN_PROSE
 
 
 def _shares_prose(case: Case, copy: int, other: int) -> bool:

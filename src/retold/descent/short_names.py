@@ -15,8 +15,8 @@ _FOLLOWED = regex.compile(r"\s\p{Lu}\p{Ll}")
 _WINDOW = 16
 # The last word of a name that, alone with its article, would mean no outlet: "the Agency".
 _BARE = frozenset(
-    "news agency agencies press online media service services wire newswire today report reports"
-    " net com group english live".split()
+    "news agency agencies bureau press online media service services wire newswire today report"
+    " reports net com group english live".split()
 )
 _SMALL = frozenset("of and for the on in at".split())
 
