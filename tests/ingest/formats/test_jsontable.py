@@ -164,3 +164,9 @@ def test_lists_within_lists() -> None:
     """A cell nested deep is no text, and no error."""
     body = json.dumps(ROW)[:-1] + ', "text": ' + "[" * 480 + '"x"' + "]" * 480 + "}"
     assert read_all(body.encode(), "rows.json")
+
+
+def test_a_key_of_several_lines() -> None:
+    """What is said of a row without text is one line, whatever its columns are called."""
+    (skip,) = skips_in(json.dumps({"title": HEADLINE, f"te\n\n{TEXT}": 1}).encode(), "rows.jsonl")
+    assert (skip.reason, "\n" in skip.detail) == (SkipReason.UNKNOWN_FORMAT, False)

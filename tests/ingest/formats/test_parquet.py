@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from ingest.formats.given import HEADLINE, PARAGRAPHS, TEXT, body_of, reports_in, skips_in
+from retold.ingest.formats.thrift import Compact
 from retold.model import SkipReason
 
 
@@ -83,3 +84,36 @@ def test_times_that_python_has_no_value_for(times: pa.Array) -> None:
     reports = reports_in(parquet(table), "rows.parquet")
     assert [body_of(report) for report in reports] == [PARAGRAPHS] * 3
     assert reports[-1].published.evidence.startswith('column "date"')
+
+
+def test_a_footer_that_arrow_cannot_bear() -> None:
+    """A column that may have no gaps, with gaps counted, ended the process within Arrow."""
+    body = parquet({"text": [TEXT, None]})
+    optional, required = b"\x25\x02\x18\x04text", b"\x25\x00\x18\x04text"
+    assert optional in body
+    (skip,) = skips_in(body.replace(optional, required), "rows.parquet")
+    assert skip.reason is SkipReason.DAMAGED
+
+
+@pytest.mark.parametrize("size", [0, 2**31, 2**32 - 1])
+def test_a_footer_that_lies_about_its_length(size: int) -> None:
+    """A footer of no length, or a longer one than the file, is damage."""
+    body = parquet(ROWS)
+    (skip,) = skips_in(body[:-8] + size.to_bytes(4, "little") + b"PAR1", "rows.parquet")
+    assert skip.reason is SkipReason.DAMAGED
+
+
+def test_a_page_that_says_it_is_larger_than_the_file() -> None:
+    """Arrow took a gigabyte for a page of 200 bytes that said so: it is damage."""
+    body = parquet({"text": [TEXT]}, compression="none", use_dictionary=False)
+    header = Compact(body[4:])
+    for field, _ in header.fields():
+        at = 4 + header.at
+        header.number()
+        if field == 3:  # how many bytes it has in the file
+            break
+    larger = body[:at] + b"\xff\xff\xff\xff\x07" + body[4 + header.at :]
+    (skip,) = skips_in(larger, "rows.parquet")
+    assert (skip.reason, skip.detail) == (
+        SkipReason.DAMAGED, "the header of one of its pages is broken"
+    )  # fmt: skip

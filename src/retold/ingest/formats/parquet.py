@@ -7,6 +7,7 @@ from typing import Any
 
 from retold.ingest.formats.document import Document
 from retold.ingest.formats.options import ReadingOptions
+from retold.ingest.formats.parquetfooter import MAX_FOOTER_BYTES
 from retold.ingest.formats.parquetpages import check_pages
 from retold.ingest.formats.row import RowReader
 from retold.ingest.input import Input
@@ -17,7 +18,6 @@ from retold.model import Skip, SkipReason
 _NO_VALUE = (ValueError, OverflowError, LookupError)
 _BATCH_ROWS = 32
 _BUFFER_BYTES = 1 << 20
-_MAX_FOOTER_BYTES = 8 * 2**20
 _MAX_FOOTER_PARTS = 200_000
 
 
@@ -32,19 +32,17 @@ def read(source: Input, options: ReadingOptions) -> Iterator[Document | Skip]:
             stream,
             buffer_size=_BUFFER_BYTES,
             pre_buffer=False,
-            thrift_string_size_limit=_MAX_FOOTER_BYTES,
+            thrift_string_size_limit=MAX_FOOTER_BYTES,
             thrift_container_size_limit=_MAX_FOOTER_PARTS,
         )
         names = tuple(table.schema_arrow.names)
-        paths = _column_paths(table.metadata)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise RefusedError(SkipReason.DAMAGED, _line(error)) from None
     if len(names) > options.limits.max_columns:
         raise RefusedError(SkipReason.TOO_LARGE, f"it has {len(names):,} columns")
     rows = RowReader(source, options)
     wanted = tuple(rows.columns_of(names).values())
-    numbers = [number for number, path in enumerate(paths) if path.partition(".")[0] in wanted]
-    check_pages(stream, table.metadata, numbers, options.limits)
+    check_pages(stream, wanted, options.limits)
     batches = table.iter_batches(_BATCH_ROWS, columns=list(wanted))
     while True:
         try:
@@ -96,14 +94,6 @@ def _in_microseconds(column: Any) -> Any:  # noqa: ANN401
         return column.cast(kind, safe=False)
     except pa.ArrowException:
         return column
-
-
-def _column_paths(metadata: Any) -> list[str]:  # noqa: ANN401 - Arrow is untyped
-    """Where each column stands in the schema: "author.name" is in "author"."""
-    if not metadata.num_row_groups:
-        return []
-    group = metadata.row_group(0)
-    return [group.column(number).path_in_schema for number in range(metadata.num_columns)]
 
 
 def _line(error: Exception) -> str:

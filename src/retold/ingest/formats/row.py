@@ -153,7 +153,9 @@ def _as_json(row: Mapping[str, Any]) -> bytes:
 
 
 def _no_text(names: tuple[str, ...]) -> str:
-    shown = ", ".join(name[:40] for name in names[:12]) + (", ..." if len(names) > 12 else "")
+    shown = ", ".join(" ".join(name[:40].split()) for name in names[:12]) + (
+        ", ..." if len(names) > 12 else ""
+    )
     return (
         f"no column holds the text (it has: {shown}); name the column: --columns text=NAME"
         if names
