@@ -159,10 +159,11 @@ def _is_read(figure: Figure, mark: Marked) -> bool:
 
 def rows() -> list[Row]:
     """The table's rows: figures read, disagreements told, and told ones that are made up."""
-    return [row for half in HALVES for row in _rows(half)]
+    return [row for half in HALVES for row in rows_of(half)]
 
 
-def _rows(half: str) -> Iterator[Row]:
+def rows_of(half: str) -> Iterator[Row]:
+    """The rows of one half."""
     cases = read_cases(half)
     name = f"figure_pairs {half}"
     read = [(mark, figure) for case in cases for mark, figure in case.read()]

@@ -45,7 +45,7 @@ def find_drifts(material: Material, claims: Sequence[Claim] = ()) -> tuple[Drift
     found.extend(scope_drifts(compared))
     found.extend(speech_drifts(material, pages, exemplars))
     found.extend(quote_drifts(material, exemplars))
-    found.extend(figure_drifts(material, pages, sides))
+    found.extend(figure_drifts(material, pages))
     order = {name: at for story in material.stories for at, name in enumerate(story.report_ids)}
     index = ClaimIndex(claims)
     return tuple(to_drift(one, index) for one in condense(found, order, exemplars))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from retold.claims.counting import COPIED, Counts, Match
-from retold.claims.finding import Finding, Sides
+from retold.claims.finding import Finding
 from retold.claims.groups import find_groups
 from retold.claims.material import Material, Page
 from retold.claims.measures import low_in
@@ -45,9 +45,7 @@ MAX_FIGURES = 60
 RANGED = 0.38
 
 
-def figure_drifts(
-    material: Material, pages: Mapping[str, Page], sides: Sequence[Sides]
-) -> Iterator[Finding]:
+def figure_drifts(material: Material, pages: Mapping[str, Page]) -> Iterator[Finding]:
     """Figures that disagree over a story, and numbers of dead or injured without a source."""
     for story in material.stories:
         mine = [pages[name] for name in story.report_ids if name in pages]
@@ -57,7 +55,7 @@ def figure_drifts(
         yield from sums
         told = {(one.before, one.after) for one in sums}
         order = {name: at for at, name in enumerate(story.report_ids)}
-        for found in _disagreeing(mine, sides, material, order):
+        for found in _disagreeing(mine, material, order):
             if (found.before, found.after) not in told and (found.after, found.before) not in told:
                 yield found
 
@@ -90,14 +88,11 @@ def _ranks(story: Story, material: Material) -> dict[str, tuple[int, int]]:
 
 
 def _disagreeing(
-    pages: Sequence[Page],
-    sides: Sequence[Sides],
-    material: Material,
-    order: Mapping[str, int],
+    pages: Sequence[Page], material: Material, order: Mapping[str, int]
 ) -> Iterator[Finding]:
     """Figures of one thing that cannot both hold, were revised, or are in other units."""
     notes = [note for page in pages for note in find_notes(page)]
-    for group in find_groups(pages, sides, material):
+    for group in find_groups(pages, material):
         members = {one.figure.id for one in group}
         for match in matches_to_compare(group, material.exemplars, order):
             is_known = match.one.figure.category in CASUALTIES and _holds_member(match, members)

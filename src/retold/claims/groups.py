@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from retold.claims.counting import Counts, Match, match_counts, read_counts
-from retold.claims.finding import Sides
+from retold.claims.counting import Counts, Match, read_counts
+from retold.claims.joining import Joined
+from retold.claims.matching import match_counts
 from retold.claims.material import Material, Page
 from retold.claims.nearest import MAX_COMPARED, nearest_alignments
+from retold.claims.pairs import pair_up
 from retold.claims.quantities import CASUALTIES, worth
 from retold.claims.relations import is_growth
 from retold.claims.things import NEARLY, SAME, sort_of, thing_likeness
@@ -17,6 +21,8 @@ from retold.model import Span
 
 # What is taken for the context of two figures that only a third one ties together.
 TIED = 0.3
+# How little a word of every sentence weighs.
+COMMON = 0.15
 _Link = tuple[str, Span, str, Span]
 
 
@@ -54,48 +60,44 @@ class Group:
         return Match(one, other, found.thing, found.context)
 
 
-def find_groups(pages: Sequence[Page], sides: Sequence[Sides], material: Material) -> list[Group]:
+def find_groups(pages: Sequence[Page], material: Material) -> list[Group]:
     """The groups of figures that mean one quantity; a figure alone is in none.
 
     Figures are matched in aligned sentences, and without alignment where what is counted agrees
     and the sentences are alike, or the thing is counted once in each report.
     """
     counts = {page.report.id: read_counts(page) for page in pages}
-    links = _links(sides, counts)
-    parent: dict[str, str] = {}
-    matches: list[Match] = []
-    for left, right in _pairs(pages, material):
-        matches += match_counts(counts[left], counts[right], links)
-    apart = [match for match in matches if match.is_scope]
-    matches = [match for match in matches if not match.is_scope]
-    matches += [
-        Match(one, other, SAME, TIED)
-        for mine in counts.values()
-        for one, other in combinations(mine, 2)
-        if one.place == other.place and sort_of(one.figure) == sort_of(other.figure)
-        if is_growth(one, other)
+    links, rarity = links_of(material), rarity_of(pages)
+    place = {page.report.id: at for at, page in enumerate(pages)}
+
+    def rank(one: Counts) -> tuple[int, Span]:
+        return place[one.figure.report_id], one.figure.span
+
+    found = [
+        match
+        for left, right in _pairs(pages, material)
+        for match in match_counts(counts[left], counts[right], links, rarity)
     ]
-    matches += _grown_totals(list(counts.values()))
-    for match in matches:
-        one, other = _root(parent, match.one), _root(parent, match.other)
-        if one != other:
-            parent[max(one, other)] = min(one, other)
-    groups: dict[str, Group] = {}
-    for counted in counts.values():
-        for each in counted:
-            groups.setdefault(_root(parent, each), Group()).members.append(each)
-    for match in matches:
-        group = groups[_root(parent, match.one)]
+    joined = Joined(one for mine in counts.values() for one in mine)
+    sure = [*_grown(counts.values()), *_grown_totals(list(counts.values()))]
+    kept = [match for match in sure if joined.join(match, is_certain=True)]
+    apart = [match for match in found if match.is_scope]
+    ranked = sorted((one for one in found if not one.is_scope), key=lambda one: -one.chance)
+    kept += [match for match in ranked if joined.join(match)]
+    groups = {id(some): Group(sorted(some, key=rank)) for some in joined.sets() if len(some) > 1}
+    for match in kept:
+        group = groups[id(joined.set_of(match.one))]
         group.matches[match.one.figure.id, match.other.figure.id] = match
-    joined = [group for group in groups.values() if len(group.members) > 1]
-    return [*joined, *(Group.of(match) for match in apart)]
+    return [*groups.values(), *(Group.of(match) for match in apart)]
 
 
-def _root(parent: dict[str, str], counts: Counts) -> str:
-    name = counts.figure.id
-    while parent.get(name, name) != name:
-        name = parent[name]
-    return name
+def _grown(counts: Iterable[Sequence[Counts]]) -> Iterator[Match]:
+    """Two numbers of one sentence of which it says that the one became the other."""
+    for mine in counts:
+        for one, other in combinations(mine, 2):
+            is_one = one.place == other.place and sort_of(one.figure) == sort_of(other.figure)
+            if is_one and is_growth(one, other):
+                yield Match(one, other, SAME, TIED)
 
 
 def _pairs(pages: Sequence[Page], material: Material) -> Iterator[tuple[str, str]]:
@@ -111,14 +113,28 @@ def _pairs(pages: Sequence[Page], material: Material) -> Iterator[tuple[str, str
             yield left, right
 
 
-def _links(sides: Sequence[Sides], counts: Mapping[str, Sequence[Counts]]) -> dict[_Link, float]:
-    """How alike the aligned sentences are, both ways, but for headlines."""
+def rarity_of(pages: Sequence[Page]) -> dict[str, float]:
+    """How rare the stems of a story are in its sentences: 1 for one that stands in one alone."""
+    held: Counter[str] = Counter()
+    total = 1
+    for page in pages:
+        for sentence in page.sentences:
+            total += 1
+            held.update(page.stems_of(sentence))
+    scale = math.log(total + 1)
+    return {
+        stem: max(COMMON, math.log((total + 1) / times) / scale) for stem, times in held.items()
+    }
+
+
+def links_of(material: Material) -> dict[_Link, float]:
+    """How alike the aligned sentences of a collection are, both ways, but for headlines."""
     links: dict[_Link, float] = {}
-    for side in sides:
-        has, lacks = side.has.spot, side.lacks.spot
-        if has.page.report.id in counts and not side.is_headline:
-            key = (has.page.report.id, has.sentence, lacks.page.report.id, lacks.sentence)
-            links[key] = max(side.likeness, links.get(key, 0.0))
+    for pair in pair_up(material)[1]:
+        if not pair.is_headline:
+            ends = [(one.page.report.id, one.sentence) for one in (pair.left, pair.right)]
+            for one, other in (ends, ends[::-1]):
+                links[*one, *other] = max(pair.likeness, links.get((*one, *other), 0.0))
     return links
 
 

@@ -19,6 +19,7 @@ ROUNDED, ROUND_DIGITS = 100, 2
 _PART_AFTER = regex.compile(
     r"\b(?:of (?:them|whom|which|those)|others|more(?!\s+than))\b", regex.IGNORECASE
 )
+_OF_THOSE = regex.compile(r"\sof\s(?:those|these|them|which|whom)\b", regex.IGNORECASE)
 _PART_IN = regex.compile(r"\bof the\b", regex.IGNORECASE)
 _PART_BEFORE = regex.compile(
     r"\b(?:of which|of whom|of them|including|among (?:them|whom)|amongst|another|a further|"
@@ -59,6 +60,8 @@ def is_part(page: Page, figure: Figure) -> bool:
     if _PART_BEFORE.search(page.text, max(0, start - AROUND), start):
         return True
     if words.startswith(("another", "a further")) or figure.counted.casefold() in {"them", "whom"}:
+        return True
+    if _OF_THOSE.search(page.text, start, end + AFTER):
         return True
     if measure_of(figure) or _counts_another_fate(page, figure):
         return False

@@ -9,12 +9,14 @@ import regex
 
 from retold.claims.counting import REVISED, Counts, Match
 from retold.claims.material import Page
-from retold.claims.measures import low_in
+from retold.claims.measures import low_in, measure_of
 from retold.claims.notes import Note
 from retold.claims.quantities import CASUALTIES
+from retold.claims.sameness import digits_kept
 from retold.claims.things import NEARLY, is_other_scope
 from retold.model import Category, Figure, Relation
 from retold.text.numbers import find_numbers
+from retold.text.stems import stem_word
 
 # Above this the sentences are copies: a number that differs was changed, it did not grow.
 VERBATIM, SENTENCE = 0.85, 4
@@ -22,9 +24,15 @@ VERBATIM, SENTENCE = 0.85, 4
 LIKE = 0.38
 HALF_A_DAY = timedelta(hours=12)
 AROUND = 140
+_FROM = regex.compile(r"\bfrom\s(?:\p{L}+\s)?\Z", regex.IGNORECASE)
 _GREW = regex.compile(
     r"\b(?:rose|rises|risen|rising|climbed|grew|grown|increased|jumped|up from|raised|revised|"
     r"updated|has since)\b",
+    regex.IGNORECASE,
+)
+_FELL = regex.compile(
+    r"\b(?:fell|fallen|falls|falling|dropped|down (?:from|to)|shrunk|shrank|shrinking|lowered|cut|"
+    r"reduced|eased|dwindled|declined|sank|sunk|receded|still|remains?|remained|left)\b",
     regex.IGNORECASE,
 )
 _NOW = regex.compile(
@@ -45,10 +53,33 @@ _BECAME = regex.compile(
 # By these words a number says that it takes in more than another.
 _WIDER = regex.compile(
     r"\b(?:counting|taking in|together with|combined|altogether|overall|worldwide|nationwide|"
-    r"across the (?:country|region|world|state|nation)|throughout the (?:country|region))\b",
+    r"across the (?:country|region|world|state|nation)|throughout the (?:country|region)|"
+    r"with the (?:driver|crew|guide|staff|premium|families|reserves?|extras)|"
+    r"with (?:the )?[\p{L}'’]+ (?:premium|tax|fees|interest) (?:included|added)|"
+    r"if \p{L}[^.,;]{2,40} (?:is|are) (?:counted|included|added))\b",
+    regex.IGNORECASE,
+)
+# By these a number says that it takes in less: one place or one house of several.
+_NARROWER = regex.compile(
+    r"\balone\b(?! (?:can|could|will|would|is|was)\b)"
+    r"|\b(?:in|at|from) (?:a single|one|just one) \p{L}+"
+    r"|\b(?:hospital|clinic|infirmary|ward|school|shelter)s?['’]?s? "
+    r"(?:has |had |have |was |were |is )*(?:treated|treating|admitted|received|receiving|took in|"
+    r"taken in|housed|housing)\b",
     regex.IGNORECASE,
 )
 _GROWING_UNITS = frozenset(["hectares", "acres"])
+# What is counted while it goes on: the later count takes in the earlier one.
+_UNFOLDING = frozenset(
+    map(
+        stem_word,
+        "destroyed damaged burnt burned lost flooded cancelled infected cases ill sick sickened "
+        "confirmed evacuated homeless sheltered rescued recovered arrested detained treated "
+        "hospital stranded collapsed bodies outages signatures signed donated recalled scrapped "
+        "grounded inundated missing trapped leave flee fled displaced".split(),
+    )
+)
+NEAR_WORD = 0.3
 
 
 def relation_of(match: Match, notes: Sequence[Note]) -> tuple[Relation, tuple[str, ...], bool]:
@@ -70,7 +101,7 @@ def relation_of(match: Match, notes: Sequence[Note]) -> tuple[Relation, tuple[st
         line = f'"{one.text}" and "{other.text}" count persons by different groups'
         return Relation.SCOPE, (line, *told), False
     for first, last, is_back in ((match.one, match.other, False), (match.other, match.one, True)):
-        line = _wider(first, last)
+        line = _wider(first, last) or _narrower(first, last)
         if line:
             return Relation.SCOPE, (line, *told), is_back
         line = _later(first, last, match)
@@ -117,6 +148,15 @@ def _wider(first: Counts, last: Counts) -> str:
     return f'the larger number stands with "{wide}"' if wide and not is_both else ""
 
 
+def _narrower(first: Counts, last: Counts) -> str:
+    """Why the first, smaller figure counts less than the second does; empty where nothing says."""
+    if (last.figure.low or 0.0) <= (first.figure.low or 0.0):
+        return ""
+    narrow = _word(_NARROWER, first.page, first.figure)
+    is_both = narrow and _word(_NARROWER, last.page, last.figure)
+    return f'the smaller number stands with "{narrow}"' if narrow and not is_both else ""
+
+
 def is_growth(one: Counts, other: Counts) -> bool:
     """Whether one sentence gives two numbers of one thing, of which the one became the other."""
     if one.figure.unit != other.figure.unit or one.figure.low == other.figure.low:
@@ -152,25 +192,61 @@ def _later(first: Counts, last: Counts, match: Match) -> str:
     is_after = is_later(first, last)
     is_before = gap is not None and gap < timedelta(0)
     if not _grew(one, other):
-        is_found = one.category is other.category is Category.MISSING and is_after
-        return "fewer are missing in the report published later" if is_found else ""
+        return _fell(first, last) if is_after else ""
     said = first.page.report.published.moment
     is_ahead = other.as_of and said is not None and said.latest < other.as_of
     if (is_ahead or (other.as_of and not one.as_of and is_after)) and not is_before:
         return "the larger number is said to hold for a time, in the report published later"
-    grew = _word(_GREW, last.page, other)
-    if not grew and not match.is_beside:
+    grew = "" if _has_other_past(first, last) else _word(_GREW, last.page, other)
+    if not grew and not match.is_beside and not _are_two(first, last):
         grew = _word(_NOW, last.page, other)
     if grew and not is_before:
         return f'the larger number stands with "{grew}"'
     start = _word(_FIRST, first.page, one)
     if start and not is_before:
         return f'the smaller number stands with "{start}"'
-    grows = one.category in CASUALTIES or one.unit in _GROWING_UNITS
-    is_disputed = match.is_beside or _is_disputed(first, last)
+    grows = {one.category, other.category} & CASUALTIES or _unfolds(first) or _unfolds(last)
+    is_slip = digits_kept(one.low or 0.0, other.low or 0.0) == 1
+    is_disputed = match.is_beside or _is_disputed(first, last) or is_slip
     if not grows or not is_after or is_disputed or _is_copied(first, last, match):
         return ""
     return "the larger number was published later"
+
+
+def _fell(first: Counts, last: Counts) -> str:
+    """Why the second figure, published later, is what became of the larger first one."""
+    if first.figure.category is last.figure.category is Category.MISSING:
+        return "fewer are missing in the report published later"
+    fell = _word(_FELL, last.page, last.figure)
+    is_both = fell and _word(_FELL, first.page, first.figure)
+    if not fell or is_both or _has_other_past(first, last):
+        return ""
+    return f'the smaller number stands with "{fell}", in the report published later'
+
+
+def _has_other_past(first: Counts, last: Counts) -> bool:
+    """Whether the second figure's sentence says from what it came, and that is not the first."""
+    beside = [
+        one
+        for one in last.page.figures
+        if one.id != last.figure.id and last.place.covers(one.span) and one.unit == last.figure.unit
+    ]
+    text = last.page.text
+    past = [
+        one
+        for one in beside
+        if _FROM.search(text, max(last.place.start, one.span.start - 12), one.span.start)
+    ]
+    return bool(past) and not any(one.low == first.figure.low for one in past)
+
+
+def _unfolds(counts: Counts) -> bool:
+    """Whether a figure counts what goes on happening: ground burnt, houses lost, people ill."""
+    if counts.figure.unit in _GROWING_UNITS:
+        return True
+    words = zip(counts.context.stems, counts.context.weights, strict=True)
+    is_count = not measure_of(counts.figure)
+    return is_count and any(weight >= NEAR_WORD and stem in _UNFOLDING for stem, weight in words)
 
 
 def _grew(one: Figure, other: Figure) -> bool:
@@ -210,8 +286,19 @@ def _has_grown(first: Counts, last: Counts) -> bool:
 def _is_disputed(first: Counts, last: Counts) -> bool:
     """Whether two sources gave the numbers within half a day: they disagree rather than it grew."""
     gap = _gap(first, last)
-    are_two = bool(first.speaker and last.speaker) and first.speaker != last.speaker
-    return are_two and gap is not None and gap < HALF_A_DAY
+    return _are_two(first, last) and gap is not None and gap < HALF_A_DAY
+
+
+def _are_two(first: Counts, last: Counts) -> bool:
+    """Whether two sources state the figures, and not an outlet that counts anew.
+
+    "Police" of two reports are one source, though nothing says that they are one office.
+    """
+    is_same = not first.speaker or not last.speaker or first.speaker == last.speaker
+    outlets = [one.page.report.outlet.name.casefold() for one in (first, last)]
+    if is_same or (outlets[0] and outlets[0] == outlets[1]):
+        return False
+    return not first.source & last.source
 
 
 def _word(pattern: regex.Pattern[str], page: Page, figure: Figure) -> str:

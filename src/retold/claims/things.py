@@ -44,11 +44,7 @@ def sort_of(figure: Figure) -> str:
 def thing_likeness(one: Figure, page: Page, other: Figure, other_page: Page) -> float:
     """How surely two figures count one thing, 0 to 1; 0 where they cannot."""
     sort = sort_of(one)
-    if (
-        sort != sort_of(other)
-        or _are_apart(one, other)
-        or _stand_apart(one, page, other, other_page)
-    ):
+    if sort != sort_of(other) or are_apart(one, other) or stand_apart(one, page, other, other_page):
         return 0.0
     if one.category in CASUALTIES:
         return SAME
@@ -66,7 +62,7 @@ def thing_likeness(one: Figure, page: Page, other: Figure, other_page: Page) -> 
     return _words_likeness(words[0], others[0])
 
 
-def _stand_apart(one: Figure, page: Page, other: Figure, other_page: Page) -> bool:
+def stand_apart(one: Figure, page: Page, other: Figure, other_page: Page) -> bool:
     """Whether what stands about two figures says that they count two things."""
     if _is_part(one, other, other_page) or _is_part(other, one, page):
         return True
@@ -81,7 +77,7 @@ def _is_named_near(figure: Figure, other: Figure, page: Page) -> bool:
     "550 Japanese troops" are none of the "850 troops" of a paragraph about the British.
     """
     names = [word for word in figure.counted.split() if word[0].isupper()]
-    if not names:
+    if not names or measure_of(figure):
         return True
     near = Span(max(0, other.span.start - NEAR), min(len(page.text), other.span.end + NEAR))
     words = {stem_word(word) for word in fold_words(page.text, near)}
@@ -107,7 +103,7 @@ def is_other_scope(one: Figure, other: Figure) -> bool:
     return len(roles) > 1
 
 
-def _are_apart(one: Figure, other: Figure) -> bool:
+def are_apart(one: Figure, other: Figure) -> bool:
     """Whether the words for what is counted name two groups, or only some of those hurt."""
     roles = [_role(each) for each in (one, other)]
     if (None not in roles and roles[0] != roles[1]) or _have_other_names(one, other):

@@ -14,7 +14,7 @@ OLDEST = 120  # years
 ADDRESS = 48  # characters after the number
 _AGE_AFTER = regex.compile(r"\s?-?\s?year[s]?(?:-|\s)?olds?\b|\s?-?months?-old\b", regex.IGNORECASE)
 _AGE_BEFORE = regex.compile(
-    r"\b(?:aged?|ages)\s(?:\d{1,2}\sand\s)?\Z|\p{Lu}\p{L}+\.?,\s\Z|\b(?:now|turned|turning)\s\Z"
+    r"\b(?:aged?|ages)\s(?:\d{1,2}\sand\s)?\Z|\p{Lu}\p{L}+\.?,\s\Z|\b(?:now|turned|turning|who\s(?:is|was|are|were))\s\Z"
 )
 _PERSON_BEFORE = regex.compile(
     r"\b(?:an?|the|another)\s(?:\p{L}+\s)?(\p{L}+),\s\Z", regex.IGNORECASE

@@ -33,10 +33,18 @@ CURRENCIES = {
     "renminbi": "CNY", "rmb": "CNY", "cny": "CNY", "₹": "INR", "rs": "INR", "inr": "INR",
     "rupee": "INR", "rupees": "INR", "₽": "RUB", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB",
     "roubles": "RUB", "rub": "RUB", "₴": "UAH", "hryvnia": "UAH", "hryvnias": "UAH",
-    "₪": "ILS", "shekel": "ILS", "shekels": "ILS", "franc": "CHF", "francs": "CHF", "chf": "CHF",
+    "₪": "ILS", "shekel": "ILS", "franc": "CHF", "francs": "CHF", "chf": "CHF",
     "crown": "crowns", "crowns": "crowns", "krona": "SEK", "kronor": "SEK", "krone": "NOK",
     "kroner": "NOK", "peso": "MXN",
-    "pesos": "MXN", "real": "BRL", "reais": "BRL", "rand": "ZAR", "lira": "TRY", "liras": "TRY",
+    "pesos": "MXN", "florin": "florins", "florins": "florins", "guilder": "guilders",
+    "guilders": "guilders", "ducat": "ducats", "ducats": "ducats", "shilling": "shillings",
+    "shillings": "shillings", "guinea": "guineas", "guineas": "guineas", "drachma": "drachmas",
+    "drachmas": "drachmas", "peseta": "pesetas", "pesetas": "pesetas", "thaler": "thalers",
+    "thalers": "thalers", "forint": "HUF", "forints": "HUF", "leu": "RON", "lei": "RON",
+    "lev": "BGN", "leva": "BGN", "koruna": "CZK", "rupiah": "IDR", "ringgit": "MYR",
+    "shekels": "ILS", "rial": "IRR", "rials": "IRR", "taka": "BDT", "cedi": "GHS", "cedis": "GHS",
+    "tenge": "KZT", "birr": "ETB", "marks": "marks", "real": "BRL", "reais": "BRL",
+    "rand": "ZAR", "lira": "TRY", "liras": "TRY",
     "₺": "TRY", "won": "KRW", "₩": "KRW", "naira": "NGN", "₦": "NGN", "dirham": "AED",
     "dirhams": "AED", "riyal": "SAR", "riyals": "SAR", "dinar": "KWD", "dinars": "KWD",
     "zloty": "PLN", "zlotys": "PLN", "baht": "THB", "cents": "cents", "cent": "cents",
@@ -85,6 +93,7 @@ _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _PART = f"[{''.join(_PARTS)}]"
 _PARTS_OF = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth"
 _DIGITS = rf"\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+\s?{_PART}|\d+(?:\.\d+)?|{_PART}"
+MANY = 1000  # so many marks are money
 _NUMBER = regex.compile(
     rf"(?P<sign>(?:{_SIGN})\s?)?(?<![\p{{L}}\p{{N}}_.,:/])(?<![\p{{L}}_][\-‐‑])(?<!\d-\d{{1,4}}-)"
     rf"(?<!\p{{L}}\d{{1,4}}-)(?<!(?:19|20)\d\d[-–])"
@@ -210,7 +219,9 @@ def _with_unit(text: str, number: Number, end: int) -> Number:
         return replace(number, span=core, core=core, unit="%")
     money = _MONEY_AFTER.match(text, after, end)
     if money and (
-        number.unit or money.group(1).casefold() not in {"real", "won", "rand", "m", "b"}
+        number.unit
+        or money.group(1).casefold() not in {"real", "won", "rand", "m", "b", "marks"}
+        or (money.group(1).casefold() == "marks" and number.low >= MANY)
     ):
         core = Span(number.core.start, money.end())
         return replace(number, span=core, core=core, unit=CURRENCIES[money.group(1).casefold()])
