@@ -61,7 +61,7 @@ def _is_spoken_to(case: Case, node: int) -> bool:
     if node <= size:
         return False
     told = [one for found in case.unseen[node - size - 1].citing.values() for one in found]
-    return bool(told) and all(one.is_told or "interview" in one.words for one in told)
+    return bool(told) and all(one.is_told for one in told)
 
 
 def _shared_paper(case: Case, copies: list[int]) -> StatementCitation | None:

@@ -26,6 +26,12 @@ MAX_CREDITS = 40
 MAX_CITATIONS = 300
 
 
+_TOLD = regex.compile(
+    r"(?i)\b(?:told|telling|interviews?|spoke|speaking|talking"
+    r"|(?:said|says|admitted|confirmed) to)\b"
+)
+
+
 class Basis(StrEnum):
     """Where the other is named; all but CITED, NAMED and LINK speak for the whole report."""
 
@@ -58,7 +64,7 @@ class Citation:
     @property
     def is_told(self) -> bool:
         """Whether it says no more than that somebody told the outlet something."""
-        return self.basis is Basis.CITED and "told" in self.words.casefold().split()
+        return self.basis is Basis.CITED and bool(_TOLD.search(self.words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +108,10 @@ def gather_evidence(
     outlets = {one.id: one for one in speakers if one.kind is SpeakerKind.OUTLET}
     names = _known_names(reports, outlets.values(), outlets_besides)
     called = names_called(report.outlet.name for report in reports if report.outlet.name)
+    known = frozenset(names)
+    short = {form: one for form, one in called.items() if form not in known}
     return [
-        _gather(report, (names, called), by_report.get(report.id, ()), outlets)
-        for report in reports
+        _gather(report, (names, short), by_report.get(report.id, ()), outlets) for report in reports
     ]
 
 
@@ -221,18 +228,14 @@ def _from_lines(report: Report, names: Sequence[str]) -> list[Citation]:
     return made
 
 
-def _from_text(
-    report: Report, names: Sequence[str], called: Mapping[str, Called]
-) -> list[Citation]:
+def _from_text(report: Report, names: Sequence[str], short: Mapping[str, Called]) -> list[Citation]:
     """Outlets named as the source of a sentence: `according to`, `reported`, `told`.
 
     An outlet of the story can be named by a part of its name: "the Gazette" is the one that it has.
     """
     text = report.text[:MAX_CHARS]
     sentences = find_sentences(text)
-    own = report.outlet.name
-    mine = {form for form in called if is_own_name(form, own)} if own else set()
-    short = {form: one for form, one in called.items() if form not in names and form not in mine}
+    mine = names_called([report.outlet.name] if report.outlet.name else [])
     mentions = (
         mention
         for mention in find_mentions(text, (*names, *short))
@@ -241,6 +244,7 @@ def _from_text(
             mention.name not in short
             or is_called(text, mention.span.start, mention.span.end, short[mention.name])
         )
+        and not (mention.name in mine and mention.name in short)
     )
     return [
         Citation(

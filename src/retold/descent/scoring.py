@@ -260,16 +260,19 @@ def _forget_crowds(case: Case, scores: Scores) -> None:
 def _is_behind(case: Case, unseen: Unseen, other: int, copy: int) -> bool:
     """Whether what two reports share can come from the source that the other one names.
 
-    It can if that is credited with the whole; if it is cited for a sentence, then for what stands
-    in the sentences that it is cited for.
+    It can if that is credited with the whole; if it is cited for a part, then for what it can be
+    meant for; and if somebody told it something, for that sentence alone.
     """
     citations = unseen.citing[other]
     if any(one.is_whole for one in citations):
         return True
     words = case.words[other]
     shared = find_verbatim(words, case.words[copy]) & ~words.quoted
-    within = shared & words.within(span for one in citations for span in one.governed)
-    return int(within.sum()) >= MIN_PROSE
+    if all(one.is_told for one in citations):
+        within = words.within(span for one in citations for span in one.governed)
+    else:
+        within = _territory(case, other, unseen)
+    return int((shared & within).sum()) >= MIN_PROSE
 
 
 def _shares_prose(case: Case, copy: int, other: int) -> bool:
