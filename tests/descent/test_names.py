@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retold.descent.names import is_acronym, is_own_name, is_same_body, is_wire
+from retold.descent.names import Bodies, is_acronym, is_own_name, is_same_body, is_wire
 
 PAIRS = [
     ("Norvane", "Norvane News Agency", True),
@@ -50,3 +52,18 @@ def test_a_paper_names_itself_by_its_kind_alone() -> None:
     assert not is_own_name("the Times", "The Fell Herald")
     assert not is_own_name("The", "The Fell Herald")
     assert not is_own_name("Herald", "")
+
+
+_PARTS = (
+    "The Norvane News Agency BHA Bay Harbour Authority Times Fell-Times NNA UN U.N. TASS".split()
+)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(_PARTS), max_size=4).map(" ".join), max_size=20),
+    st.lists(st.sampled_from(_PARTS), max_size=4).map(" ".join),
+)
+def test_looking_up_finds_what_comparing_finds(names: list[str], name: str) -> None:
+    """A look-up gives the very names that mean one body with another, in their order."""
+    compared = [one for one in dict.fromkeys(names) if is_same_body(one, name)]
+    assert Bodies(names).like(name) == compared

@@ -10,7 +10,7 @@ from retold.descent.dates import is_likely_after
 from retold.descent.distance import Matrix
 from retold.descent.evidence import Basis, Citation, Evidence
 from retold.descent.likeness import SURE, Weights, measure_likeness
-from retold.descent.names import is_same_body
+from retold.descent.names import Bodies, is_same_body
 from retold.descent.namings import find_namings, find_unseen_namings
 from retold.descent.rewording import Nearest
 from retold.descent.statements import (
@@ -136,16 +136,12 @@ def _resolve(
     for number, report in enumerate(reports):
         if report.outlet.name:
             outlets.setdefault(report.outlet.name, []).append(number)
+    known = Bodies(outlets)
     unsigned = [at for at, one in enumerate(reports) if one.byline and not one.outlet.name]
     own: dict[str, list[int]] = {}
     for copy, found in enumerate(evidence):
         for name, citations in found.by_name().items():
-            seen = [
-                at
-                for own_name, all_at in outlets.items()
-                if is_same_body(own_name, name)
-                for at in all_at
-            ]
+            seen = [at for own_name in known.like(name) for at in outlets[own_name]]
             if not seen and name not in own:
                 own[name] = _unsigned(reports, evidence, unsigned, name)
             seen = seen or own[name]

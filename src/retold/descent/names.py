@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from retold.text.agencies import bodies
@@ -22,6 +23,7 @@ _PAPERS = _PAPER_KINDS | frozenset(
 )
 _WIRES = frozenset("agency agencies wire newswire bureau".split())
 _NEWS = frozenset("news press telegraph".split())
+MAX_LETTERS = 8
 # Names of kinds: alone they name nobody ("the Times" is a newspaper only beside its city).
 _GENERIC = _PAPER_KINDS | frozenset(
     "office ministry department government police national state federal public".split()
@@ -59,6 +61,41 @@ def is_same_body(one: str, other: str) -> bool:
     return is_acronym(one, other) or is_acronym(other, one)
 
 
+class Bodies:
+    """Names among which those that can mean one body with another are looked up, not compared all.
+
+    What `is_same_body` says of each; two names that are one share a word, or one is the other's
+    first letters.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._order: dict[str, int] = {}
+        self._by_word: dict[str, list[str]] = {}
+        self._by_letters: dict[str, list[str]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Add a name, once."""
+        if name in self._order or not name.strip():
+            return
+        self._order[name] = len(self._order)
+        for word in _key(name) | _folded(name):
+            self._by_word.setdefault(word, []).append(name)
+        for letters in _letters(name):
+            self._by_letters.setdefault(letters, []).append(name)
+
+    def like(self, name: str) -> list[str]:
+        """The names that can mean the same body as this one, in the order of adding."""
+        if not name.strip():
+            return []
+        near = {one for word in _key(name) for one in self._by_word.get(word, ())}
+        near.update(one for made in _letters(name) for one in self._by_letters.get(made, ()))
+        return sorted(
+            (one for one in near if is_same_body(one, name)), key=lambda one: self._order[one]
+        )
+
+
 def is_own_name(name: str, outlet: str) -> bool:
     """Whether an outlet's report that says this name can mean itself: as a paper does of its own.
 
@@ -91,10 +128,21 @@ def has_kind(name: str) -> bool:
     return any(word in BODY_WORDS for word in fold_words(name))
 
 
+def _letters(name: str) -> set[str]:
+    """The letters of an acronym, or the first letters of a name of several words."""
+    bare = name.strip().replace(".", "")
+    made = {bare} if bare.isupper() and bare.isalpha() and len(bare) <= MAX_LETTERS else set()
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
+    if len(words) > 1:
+        made.add("".join(word[0] for word in words).upper())
+        made.add("".join(word[0] for word in words if word[0].isupper()))
+    return made
+
+
 def is_acronym(short: str, long: str) -> bool:
     """Whether the one name is made of the first letters of the other's words."""
     letters = short.strip().replace(".", "")
-    if not 2 <= len(letters) <= 8 or not letters.isupper() or not letters.isalpha():
+    if not 2 <= len(letters) <= MAX_LETTERS or not letters.isupper() or not letters.isalpha():
         return False
     words = [word for word in long.replace("-", " ").split() if word[:1].isalpha()]
     every = "".join(word[0] for word in words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from retold.descent.clocks import order_of
-from retold.descent.names import is_same_body
+from retold.descent.names import Bodies
 from retold.model.report import Report
 
 HEAD_CHARS = 700
@@ -81,11 +81,13 @@ def find_revised(
         datelines: The agency in each one's dateline, or nothing: its own where no outlet is known.
     """
     by_outlet: dict[str, list[int]] = {}
+    known = Bodies()
     for number, report in enumerate(reports):
         name = report.outlet.name or (datelines[number] if datelines else "")
         if name:
-            key = next((one for one in by_outlet if is_same_body(one, name)), None)
-            by_outlet.setdefault(key or name, []).append(number)
+            key = next(iter(known.like(name)), name)
+            known.add(key)
+            by_outlet.setdefault(key, []).append(number)
     notes = {at: find_update(reports[at]) for rows in by_outlet.values() for at in rows}
     made: dict[Pair, Update | None] = {}
     for rows in by_outlet.values():
