@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import argparse
 import random
+import resource
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -35,7 +36,7 @@ from retold.text.weights import WordWeights
 
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35)
 SIZES = (2_000,)
-LARGE_SIZES = (10_000, 50_000, 200_000)
+LARGE_SIZES = (10_000, 50_000, 100_000, 200_000)
 PLANTED_WORDS = 300
 MEASURED = 500
 SAME_STORY = 2.0
@@ -163,10 +164,12 @@ def _interval(
     return f"[{low:.3f}, {high:.3f}] over {len(values)} pairs"
 
 
-def speed_rows(sizes: Sequence[int]) -> list[Row]:
-    """Reports a second of processor time, the last five hundred of streams of these sizes."""
+def speed_rows(sizes: Sequence[int]) -> Iterator[Row]:
+    """Reports a second of processor time, the last five hundred of streams of these sizes.
+
+    Each row comes as soon as it is measured.
+    """
     stream = StoryStream()
-    made = []
     spent = 0.0
     for number, one in enumerate(planted_reports(max(sizes), words=PLANTED_WORDS), start=1):
         report = one.report()
@@ -175,9 +178,8 @@ def speed_rows(sizes: Sequence[int]) -> list[Row]:
         spent += time.process_time() - begun
         if number % MEASURED == 0:
             if number in sizes:
-                made.append(_speed_row(number, spent, report))
+                yield _speed_row(number, spent, report)
             spent = 0.0
-    return made
 
 
 def _speed_row(number: int, spent: float, report: Report) -> Row:
@@ -186,7 +188,9 @@ def _speed_row(number: int, spent: float, report: Report) -> Row:
     for _ in range(20):
         WordWeights.from_reports([report])
     unit = (time.process_time() - begun) / 20
-    note = f"one costs {spent / MEASURED / unit:.1f} times reading its words off once"
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    note = f"one costs {spent / MEASURED / unit:.1f} times reading its words off once; "
+    note += f"{peak:,.0f} MB at most so far"
     return Row(
         "stories speed", f"reports a second, {number:,} there", f"{MEASURED / spent:.0f}", note
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from retold.stories.card import Card
 from retold.stories.linkage import CAP
-from retold.stories.score import score_profiles
 from retold.stories.shelf import Shelf
 
 # Of a story so many reports are compared, and so many stories for one report.
@@ -44,7 +43,7 @@ def find_fits(shelf: Shelf, card: Card, found: Iterable[int]) -> list[Fit]:
     chosen = {story_id: sample(shelf, story_id, near) for story_id, near in of_story.items()}
     numbers = [number for held in chosen.values() for number in held]
     profiles = [shelf.cards[number].profile for number in numbers]
-    scores = score_profiles(shelf.comparer, card.profile, profiles).tolist()
+    scores = shelf.scores.of(card.profile, profiles)
     fits = []
     at = 0
     for story_id, held in chosen.items():

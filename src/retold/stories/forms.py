@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from retold.text.function_words import is_function_word
 from retold.text.number_words import is_small, small_value
 from retold.text.sentences import ABBREVIATIONS
 from retold.text.stems import stem_word
 from retold.text.tokens import fold_word
-from retold.text.vectors import pieces_of
 from retold.text.weights import IMAGINED, IMAGINED_RARE, imagined_count
 
 # What the frame of a web page says on any page; the reader of pages leaves most of it out.
@@ -49,16 +48,16 @@ class Form:
 
     `term` is empty for what tells nothing; `number` is its value in digits, or empty; `weekday`
     counts from Monday = 0, `month` from January = 1, -1 and 0 where it is none. `traits` are bits
-    of `Trait`. `pieces` are those of a vector, and `weight` is what each of them weighs.
+    of `Trait`; `weight` is how much it tells by what is known of English alone.
     """
 
     printed: str
+    folded: str
     term: str
     number: str
     weekday: int
     month: int
     traits: int
-    pieces: tuple[int, ...]
     weight: float
 
 
@@ -97,7 +96,6 @@ def read_form(word: str) -> Form:
     is_name = is_capital and term and not number
     weekday = _DAY_OF.get(folded, -1) if is_capital else -1
     month = _MONTH_OF.get(folded, 0) if is_capital else 0
-    weight = english_weight(stem)
     # What is written small counts in one word alone.
     counts = number and (not "a" <= word[0] <= "~" or word in _SMALL_NUMBERS)
     traits = Trait.CAPITAL if is_capital else 0
@@ -111,13 +109,13 @@ def read_form(word: str) -> Form:
     traits |= Trait.ABBREVIATION if word.casefold() in ABBREVIATIONS else 0
     return Form(
         printed=word,
+        folded=folded,
         term=term,
         number=number,
         weekday=weekday,
         month=month,
         traits=traits,
-        pieces=pieces_of(folded) if weight else (),
-        weight=weight,
+        weight=english_weight(stem),
     )
 
 
@@ -129,8 +127,12 @@ def english_count(stem: str) -> int:
 
 def english_weight(stem: str) -> float:
     """How much a stem tells by what is known of English alone, 0 to 1."""
-    ratio = math.log(IMAGINED / english_count(stem)) / math.log(IMAGINED / IMAGINED_RARE)
-    return max(0.0, ratio)
+    return _weight(english_count(stem))
+
+
+@cache
+def _weight(count: int) -> float:
+    return max(0.0, math.log(IMAGINED / count) / math.log(IMAGINED / IMAGINED_RARE))
 
 
 def _number(folded: str) -> str:

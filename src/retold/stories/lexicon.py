@@ -11,6 +11,7 @@ import regex
 
 from retold.stories.forms import Form, read_form
 from retold.text.tokens import WORD
+from retold.text.vectors import pieces_of
 
 _TOKEN = regex.compile(WORD + r'|[.!?\n"“”:;,()]')
 # So many forms and pieces of text between two spaces are remembered; longer ones are not.
@@ -39,7 +40,7 @@ class Lexicon:
 
     def _forget(self) -> None:
         self.forms: list[Form] = []
-        self.pieces: list[tuple[int, ...]] = []
+        self._pieces: list[tuple[int, ...] | None] = []
         # For each form: the number of its term, -1 where it tells nothing, and its traits.
         self.terms: Numbers = np.zeros(_FIRST, dtype=np.int32)
         self.traits = np.zeros(_FIRST, dtype=np.uint16)
@@ -61,6 +62,14 @@ class Lexicon:
         found = map(self._chunks.__getitem__, chunks)
         return np.fromiter(chain.from_iterable(found), dtype=np.int32)
 
+    def pieces(self, number: int) -> tuple[int, ...]:
+        """The pieces of a form's vector; none of one that tells nothing."""
+        held = self._pieces[number]
+        if held is None:
+            form = self.forms[number]
+            held = self._pieces[number] = pieces_of(form.folded) if form.weight else ()
+        return held
+
     def number(self, word: str) -> int:
         """The number of a form, a new one if it is new."""
         number = self._numbers.get(word)
@@ -74,7 +83,7 @@ class Lexicon:
                 setattr(self, name, np.concatenate([held, np.zeros_like(held)]))
         form = read_form(word)
         self.forms.append(form)
-        self.pieces.append(form.pieces)
+        self._pieces.append(None)
         self.terms[number] = self._number_of(form.term, word) if form.term else -1
         self.traits[number] = form.traits
         self.weights[number] = form.weight

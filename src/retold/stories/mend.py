@@ -9,7 +9,6 @@ import numpy as np
 from retold.stories.fits import sample
 from retold.stories.linkage import CAP, THRESHOLD
 from retold.stories.regroup import Matrix, regroup
-from retold.stories.score import score_profiles
 from retold.stories.shelf import Shelf
 
 # So many reports are grouped anew; larger stories are only compared with each other.
@@ -77,7 +76,7 @@ def _scores(shelf: Shelf, numbers: Sequence[int]) -> Matrix:
     made: Matrix = np.zeros((len(numbers), len(numbers)))
     profiles = [shelf.cards[number].profile for number in numbers]
     for at in range(1, len(numbers)):
-        made[at, :at] = made[:at, at] = score_profiles(shelf.comparer, profiles[at], profiles[:at])
+        made[at, :at] = made[:at, at] = shelf.scores.of(profiles[at], profiles[:at])
     return made
 
 
@@ -102,7 +101,7 @@ def _merge_large(shelf: Shelf, story_ids: Sequence[str]) -> set[str]:
         return set()
     here, there = sample(shelf, first), sample(shelf, second)
     profiles = [shelf.cards[number].profile for number in there]
-    scores = [score_profiles(shelf.comparer, shelf.cards[one].profile, profiles) for one in here]
+    scores = [shelf.scores.of(shelf.cards[one].profile, profiles) for one in here]
     if float(np.clip(scores, -CAP, CAP).mean()) <= THRESHOLD:
         return set()
     return merge(shelf, first, second)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from retold.stories.card import Card
 from retold.stories.judgements import Judgements
 from retold.stories.likeness import Comparer
+from retold.stories.pairscores import PairScores
 from retold.stories.table import TermTable
 
 
@@ -21,6 +22,7 @@ class Shelf:
         self.judgements = judgements
         self.table = TermTable()
         self.comparer = Comparer(self.table)
+        self.scores = PairScores(self.comparer)
         self.cards: dict[int, Card] = {}
         self.numbers: dict[str, int] = {}
         self.story_of: dict[int, str] = {}
@@ -53,6 +55,7 @@ class Shelf:
 
     def drop(self, card: Card) -> str:
         """Take a card away; the id of the story that it stood in."""
+        self.scores.forget()
         story_id = self.story_of.pop(card.number)
         self._take(card.number, story_id)
         del self.cards[card.number], self.numbers[card.report_id]

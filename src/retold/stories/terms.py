@@ -102,7 +102,7 @@ def _read_opening(forms: Numbers, table: TermTable) -> tuple[list[int], npt.NDAr
     """The word pieces of the opening, and how much each weighs."""
     lexicon = table.lexicon
     found, _, which = distinct(forms[EDGE:-EDGE][:OPENING_TOKENS], lexicon.scratch)
-    pieces = [lexicon.pieces[number] for number in found.tolist()]
+    pieces = [lexicon.pieces(number) for number in found.tolist()]
     weights = np.bincount(which, minlength=len(found)) * lexicon.weights[found]
     lengths = np.array([len(held) for held in pieces], dtype=np.intp)
     return list(chain.from_iterable(pieces)), np.repeat(weights, lengths)
