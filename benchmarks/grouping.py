@@ -24,6 +24,7 @@ from benchmarks.grouping_data import (
     ecb_plus,
     incidents,
     pairs,
+    siblings,
     tellings,
     wikinews_sources,
 )
@@ -45,6 +46,7 @@ STREAMS: tuple[tuple[str, Callable[[], list[Filed]], int], ...] = (
     ("wikinews_sources", wikinews_sources, 1),
     ("ecb_plus", ecb_plus, 1),
     ("tellings", tellings, 1),
+    ("siblings", siblings, 1),
 )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from benchmarks.scripts import TRAINING, import_from
 from benchmarks.seeds import SHARED
 from retold.model import Report
 
+CORPUS = Path(__file__).parents[1] / "corpus"
 STORIES = SHARED / "data" / "stories"
 ABSENT = "the labelled stories are not there"
 # Dead links, index pages and forms are shorter than a report.
@@ -89,6 +91,24 @@ def tellings() -> list[Filed]:
     (corpus,) = import_from(TRAINING, "tellings_corpus")
     told = sorted(corpus.read_tellings(), key=lambda one: one.published)
     return [Filed(one.report, one.event) for one in told]
+
+
+def siblings() -> list[Filed]:
+    """Invented events with another of the same kind, or what came of them, by date."""
+    path = CORPUS / "siblings" / "stories.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [
+        Filed(
+            Report.from_text(
+                row["text"],
+                path=f"{row['set']}/{row['place']}",
+                outlet=row["outlet"],
+                published=row["published"],
+            ),
+            f"{row['set']}/{row['event']}",
+        )
+        for row in sorted(rows, key=lambda row: (row["published"], row["set"], row["place"]))
+    ]
 
 
 def pairs() -> list[Pair]:

@@ -13,6 +13,7 @@ from benchmarks.grouping_data import (
     ecb_plus,
     incidents,
     pairs,
+    siblings,
     tellings,
     wikinews_sources,
 )
@@ -28,6 +29,7 @@ from retold.model import Report
         ("wikinews_sources", wikinews_sources, 1),
         ("ecb_plus", ecb_plus, 1),
         ("tellings", tellings, 1),
+        ("siblings", siblings, 1),
     ],
 )
 def test_streams_stay_above_their_floors(

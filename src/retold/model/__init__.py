@@ -42,7 +42,7 @@ from retold.model.report import (
 from retold.model.skip import Skip, SkipReason
 from retold.model.span import Place, Span, Words
 from retold.model.stemma import Alternative, Descent, DescentKind, Stemma, Witness
-from retold.model.story import Story
+from retold.model.story import Beside, Story
 from retold.model.trace import SCHEMA, Trace
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "Alternative",
     "Attribution",
     "AttributionKind",
+    "Beside",
     "Block",
     "Bound",
     "Capture",

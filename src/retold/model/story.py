@@ -10,6 +10,18 @@ from retold.model.noun import Noun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside(Noun):
+    """Another story that one is near to, too little alike to be one with it.
+
+    It may be what the story follows on, or an event of the same kind.
+    """
+
+    report_id: Annotated[str, "The other story's report that is nearest, wherever it stands now."]
+    label: Annotated[str, "A line that names the other story, as it was when they were compared."]
+    evidence: Annotated[str, "What they have in common and what speaks against one story."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story(Noun):
     """The reports that retell one event or one statement; a report alone is a story of one."""
 
@@ -19,3 +31,4 @@ class Story(Noun):
     first: Annotated[datetime | None, "The earliest publication known."] = None
     last: Annotated[datetime | None, "The latest publication known."] = None
     evidence: Annotated[tuple[str, ...], "Why these reports stand together."] = ()
+    beside: Annotated[tuple[Beside, ...], "Earlier stories that it is near to, and why."] = ()

@@ -25,8 +25,8 @@ class Card:
     """A report in a stream, by its number in the order of arrival.
 
     `counted` says which of its terms were counted in the table when it came, `opened` whether it
-    was counted as a report, which a copy is not; `related` is the report whose story it follows
-    on, or empty.
+    was counted as a report, which a copy is not; `related` is the report beside whose story
+    it opened one of its own, or empty.
     """
 
     number: int

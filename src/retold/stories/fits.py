@@ -16,6 +16,8 @@ MOST_STORIES = 8
 # How much the nearest report of a story counts beside the mean of all: a report that carries a
 # story on has much in common with the last, little with the first.
 NEAREST = 0.4
+# What misses a story by less stands beside it: it may follow on it.
+BESIDE = 1.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from retold.model import Alignment, Report, Story
+from retold.model import Alignment, Beside, Report, Story
+from retold.stories.beside import find_beside
+from retold.stories.card import make_card
 from retold.stories.copying import doubted, findings, pair_of, with_days_of_copies
 from retold.stories.evidence import explain
 from retold.stories.label import story_label
@@ -14,6 +17,7 @@ from retold.stories.likeness import Comparer
 from retold.stories.linkage import Pair, cluster
 from retold.stories.postings import near_pairs
 from retold.stories.profile import Profile, read_profile
+from retold.stories.reasons import why_beside
 from retold.stories.roundup import join_roundups
 from retold.stories.score import score_aligned, told_by
 from retold.stories.table import TermTable
@@ -52,7 +56,30 @@ def group_stories(
     groups = [part for group in cluster(list(by_id), scores) for part in scorer.part(group, scores)]
     groups = join_roundups(groups, by_id, scorer.names_alike, scores)
     made = [_story([by_id[one] for one in group], by_pair, scores) for group in groups]
-    return tuple(sorted(made, key=lambda story: (story.first is None, story.first, story.id)))
+    made.sort(key=lambda story: (story.first is None, story.first, story.id))
+    return tuple(_with_beside(made, by_id, profiles, table, scores))
+
+
+def _with_beside(
+    stories: Sequence[Story],
+    reports: Mapping[str, Report],
+    profiles: Mapping[str, Profile],
+    table: TermTable,
+    scores: Mapping[Pair, float],
+) -> Iterator[Story]:
+    """The stories, each with the one before it that it is near to."""
+    found = find_beside([story.report_ids for story in stories], scores)
+    for place, story in enumerate(stories):
+        if place not in found:
+            yield story
+            continue
+        earlier, near = found[place]
+        card, other = (
+            make_card(0, reports[one], profiles[one]) for one in (near.report_id, near.other_id)
+        )
+        evidence = why_beside(table, card, other, near.score)
+        beside = Beside(report_id=near.other_id, label=stories[earlier].label, evidence=evidence)
+        yield replace(story, beside=(beside,))
 
 
 class _Scorer:

@@ -17,7 +17,7 @@ class PlacementKind(StrEnum):
     MINTED = "MINTED"
     """It opens a story of its own."""
     FORKED = "FORKED"
-    """It opens a story of its own that follows on another, to which it is linked."""
+    """It opens a story of its own beside another, to which it is linked: it may follow on it."""
     MERGED = "MERGED"
     """It belongs to two stories that were there, and made them one."""
 
@@ -31,7 +31,7 @@ class Placement(Noun):
     kind: Annotated[PlacementKind, "What became of it."]
     evidence: Annotated[tuple[str, ...], "Why, in words."]
     changed: Annotated[tuple[str, ...], "Stories that have other reports now, or none any more."]
-    related_ids: Annotated[tuple[str, ...], "Stories that this one follows on."] = ()
+    related_ids: Annotated[tuple[str, ...], "Stories that this one stands beside."] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retold.stories.card import Card
-from retold.stories.fits import Fit
+from retold.stories.fits import BESIDE, Fit
 from retold.stories.linkage import THRESHOLD
 from retold.stories.mend import MOST_REGROUPED, is_barred, mend, merge
 from retold.stories.placement import Placement, PlacementKind
-from retold.stories.reasons import why_follows, why_placed, why_ruled
+from retold.stories.reasons import why_beside, why_placed, why_ruled
 from retold.stories.shelf import Shelf
 
 # A story so near to where a report was put is looked at with it, and so is the report's own story
 # where it fits no better than this.
 NEAR = 1.0
 MOST_NEAR = 3
-# A report that misses a story by less follows on it.
-FOLLOWS = 1.5
 
 
 def place(shelf: Shelf, card: Card, fits: Sequence[Fit]) -> Placement:
@@ -44,9 +42,10 @@ def place(shelf: Shelf, card: Card, fits: Sequence[Fit]) -> Placement:
     is_new = story_id not in known
     merged = any(one not in shelf.members for one in touched & known)
     if is_new and not mates:
-        _follow(shelf, card, allowed)
+        _set_beside(shelf, card, allowed)
     elif not card.evidence:
-        card.evidence = (why_placed(shelf, card, _fit_of(shelf, card, fits)),)
+        fit = _fit_of(shelf, card, fits)
+        card.evidence = (why_placed(shelf.table, card, shelf.cards[fit.nearest], fit.score),)
     return Placement(
         report_id=card.report_id,
         story_id=story_id,
@@ -58,7 +57,7 @@ def place(shelf: Shelf, card: Card, fits: Sequence[Fit]) -> Placement:
 
 
 def related_stories(shelf: Shelf, card: Card) -> tuple[str, ...]:
-    """The story that a report's follows on, if that is another."""
+    """The story that a report's stands beside, if that is another."""
     number = shelf.numbers.get(card.related)
     if number is None or shelf.story_of[number] == shelf.story_of[card.number]:
         return ()
@@ -108,10 +107,11 @@ def _join_mates(shelf: Shelf, card: Card, mates: Sequence[int]) -> set[str]:
     return touched
 
 
-def _follow(shelf: Shelf, card: Card, allowed: Sequence[Fit]) -> None:
-    if allowed and allowed[0].value > THRESHOLD - FOLLOWS:
-        card.related = shelf.cards[allowed[0].nearest].report_id
-        card.evidence = (why_follows(shelf, card, allowed[0]),)
+def _set_beside(shelf: Shelf, card: Card, allowed: Sequence[Fit]) -> None:
+    if allowed and allowed[0].value > THRESHOLD - BESIDE:
+        other = shelf.cards[allowed[0].nearest]
+        card.related = other.report_id
+        card.evidence = (why_beside(shelf.table, card, other, allowed[0].score),)
 
 
 def _fit_of(shelf: Shelf, card: Card, fits: Sequence[Fit]) -> Fit:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import numpy as np
 
 from retold.stories.card import Card
-from retold.stories.fits import Fit
 from retold.stories.likeness import Comparer
 from retold.stories.profile import Profile
 from retold.stories.score import probability
@@ -22,15 +21,23 @@ _LEAST_TELLING = 0.15
 _MONTHS = "January February March April May June July August September October November December"
 
 
-def why_placed(shelf: Shelf, card: Card, fit: Fit) -> str:
-    """What a report has in common with the report of its story that is nearest to it."""
-    return f"{_pair(shelf, card, fit)} {_common(shelf, card, fit)}{_against(shelf, card, fit)}"
+def why_placed(table: TermTable, card: Card, other: Card, score: float) -> str:
+    """What a report has in common with the report of its story that is nearest to it.
+
+    Args:
+        table: Where their terms stand.
+        card: The report.
+        other: The nearest report.
+        score: The log-odds that the two tell one story.
+    """
+    common = _common(table, card, other, score)
+    return f"{card.outlet} and {other.outlet} {common}{_against(table, card, other)}"
 
 
-def why_follows(shelf: Shelf, card: Card, fit: Fit) -> str:
-    """What ties a report to a story that it follows on, and that it is too little."""
-    words = f"{_pair(shelf, card, fit)} {_common(shelf, card, fit)}{_against(shelf, card, fit)}"
-    return f"a story of its own that follows on another: {words}; too little to be one story"
+def why_beside(table: TermTable, card: Card, other: Card, score: float) -> str:
+    """What ties a report to a story beside its own, and that it is too little."""
+    words = why_placed(table, card, other, score)
+    return f"a story of its own beside another: {words}; too little to be one story"
 
 
 def why_ruled(shelf: Shelf, card: Card, mate: int) -> str:
@@ -38,13 +45,8 @@ def why_ruled(shelf: Shelf, card: Card, mate: int) -> str:
     return f"the user put {card.outlet} and {shelf.cards[mate].outlet} into one story"
 
 
-def _pair(shelf: Shelf, card: Card, fit: Fit) -> str:
-    return f"{card.outlet} and {shelf.cards[fit.nearest].outlet}"
-
-
-def _common(shelf: Shelf, card: Card, fit: Fit) -> str:
-    other = shelf.cards[fit.nearest]
-    names, words, figures, days = shared_terms(shelf.table, card.profile, other.profile)
+def _common(table: TermTable, card: Card, other: Card, score: float) -> str:
+    names, words, figures, days = shared_terms(table, card.profile, other.profile)
     parts = [
         _listed("both name", names),
         _listed("both have", words),
@@ -53,11 +55,11 @@ def _common(shelf: Shelf, card: Card, fit: Fit) -> str:
     ]
     said = "; ".join(part for part in parts if part) or "have common words alone"
     gap = _gap(card, other)
-    return f"{said}{gap} (score {probability(fit.score):.2f})"
+    return f"{said}{gap} (score {probability(score):.2f})"
 
 
-def _against(shelf: Shelf, card: Card, fit: Fit) -> str:
-    clashes = clashing(shelf.table, card.profile, shelf.cards[fit.nearest].profile)
+def _against(table: TermTable, card: Card, other: Card) -> str:
+    clashes = clashing(table, card.profile, other.profile)
     return f"; against it: {', '.join(clashes)}" if clashes else ""
 
 

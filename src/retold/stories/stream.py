@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from retold.errors import RetoldError
-from retold.model import Alignment, Report, Story
+from retold.model import Alignment, Beside, Report, Story
 from retold.stories.card import Card, make_card, pack_card, read_number, unpack_card
 from retold.stories.fits import Fit, find_fits
 from retold.stories.holders import Holders
@@ -216,7 +216,8 @@ class StoryStream:
         cards = sorted(
             (shelf.cards[one] for one in shelf.members[story_id]), key=lambda card: card.order
         )
-        lines = [line for card in cards for line in card.evidence]
+        beside = {card.report_id: self._beside(card) for card in cards if self._is_beside(card)}
+        lines = [line for card in cards if card.report_id not in beside for line in card.evidence]
         more = len(lines) - MOST_LINES
         return Story(
             id=story_id,
@@ -225,6 +226,7 @@ class StoryStream:
             first=min((card.first for card in cards if card.first), default=None),
             last=max((card.last for card in cards if card.last), default=None),
             evidence=(*lines[:MOST_LINES], *([f"and {more} more"] if more > 0 else [])),
+            beside=tuple(beside.values())[:MOST_LINES],
         )
 
     def stories(self) -> tuple[Story, ...]:
@@ -241,6 +243,14 @@ class StoryStream:
         card = self._card(report_id)
         body = pack_card(card, self._shelf.table)
         return StoryEntry(report_id=report_id, story_id=self.story_of(report_id), body=body)
+
+    def _is_beside(self, card: Card) -> bool:
+        """Whether a report made a story of its own beside another, and still stands beside it."""
+        return bool(related_stories(self._shelf, card))
+
+    def _beside(self, card: Card) -> Beside:
+        other = self._card(card.related)
+        return Beside(report_id=card.related, label=other.label, evidence=card.evidence[-1])
 
     def _card(self, report_id: str) -> Card:
         number = self._shelf.numbers.get(report_id)

@@ -36,6 +36,8 @@ def draw_story(story: StoryView) -> Iterator[RenderableType]:
     reports = count_words(len(story.reports), "report")
     yield plain((f"{reports} · {story.when}", QUIET))
     yield Padding(_reports(story), (0, 0, 0, 2))
+    for one in story.beside:
+        yield Padding(plain((f"beside “{shortened(one.label, 100)}”", QUIET)), (0, 0, 0, 2))
     if story.stemma.edges:
         yield from _headed("Who had it from whom", [draw_tree(story.stemma)])
     yield from _headed("Inside the quotation marks", list(_quotations(story)))

@@ -35,6 +35,7 @@ from retold.export.views.swaps import (
 from retold.export.views.wording import GLOSSARY, SKIP, count_words
 from retold.model import (
     Attribution,
+    Beside,
     Claim,
     Collation,
     Drift,
@@ -49,6 +50,16 @@ from retold.model import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BesideView:
+    """Another story that one is near to, too little alike to be one with it."""
+
+    anchor: Annotated[str, "The other story's permalink on this page; empty where it is not on it."]
+    report: Annotated[str, "The other story's report that is nearest."]
+    label: Annotated[str, "A line that names the other story."]
+    why: Annotated[str, "What they have in common, and what speaks against one story."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """One story, with everything that was found in it."""
 
@@ -57,6 +68,7 @@ class StoryView:
     label: Annotated[str, "A line that names it."]
     when: Annotated[str, "From its first to its last known day."]
     why: Annotated[tuple[str, ...], "Why its reports stand together."]
+    beside: Annotated[tuple[BesideView, ...], "Earlier stories that it is near to."]
     stemma: Annotated[StemmaView, "Who had it from whom."]
     quotations: Annotated[tuple[QuotationView, ...], "Utterances with differing readings."]
     plain_quotations: Annotated[tuple[QuotationView, ...], "Utterances that read the same."]
@@ -171,6 +183,16 @@ def _group(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
     return dict(grouped)
 
 
+def _beside(lookup: Lookup, beside: Beside) -> BesideView:
+    story_id = lookup.story_of.get(beside.report_id)
+    return BesideView(
+        anchor=anchor("story", story_id) if story_id else "",
+        report=beside.report_id,
+        label=shorten(beside.label, 200),
+        why=shorten(beside.evidence, 600),
+    )
+
+
 def build_story(trace: Trace, story: Story) -> StoryView:
     """A story without the texts of its reports, which have pages of their own."""
     lookup = Lookup.of(trace)
@@ -191,6 +213,7 @@ def _story(lookup: Lookup, story: Story, nouns: _ByStory, *, has_texts: bool = T
         label=shorten(story.label, 300),
         when=range_words(report.published for report in reports),
         why=shorten_all(story.evidence),
+        beside=tuple(_beside(lookup, one) for one in story.beside),
         stemma=build_stemma(lookup, story),
         quotations=tuple(one for one in quotations if one.variants),
         plain_quotations=tuple(one for one in quotations if not one.variants),
