@@ -24,6 +24,22 @@ BYLINES = [
     ("Ann Roe", "Ann Roe"),
     ("Ann Roe and Bo Lunn", "Ann Roe and Bo Lunn"),
     ("Ann Roe May 3, 2031", "Ann Roe"),
+    ("Ann Roe, Political Editor", "Ann Roe"),
+    ("Ann Roe, MD, PhD", "Ann Roe"),
+    ("Ann Roe @annroe", "Ann Roe"),
+    ("Ann Roe reports", "Ann Roe"),
+    ("Ann Roe•May 3, 2031", "Ann Roe"),
+    ("Ann Roe Published 3 May 2031", "Ann Roe"),
+    ("3 May 2031 · 3 min read · By Ann Roe", "By Ann Roe"),
+    ("May 3, 2031 • Harbours • Ann Roe", "By Ann Roe"),
+    ("Posted by quayside on May 3, 2031", "By quayside"),
+    ("By The Herald editors", "By The Herald editors"),
+    ("Opinion by Ann Roe", "By Ann Roe"),
+    ("Authors: Ann Roe, Bo Lunn", "By Ann Roe, Bo Lunn"),
+    ("By Dr Ann Maria de la Roe", "By Dr Ann Maria de la Roe"),
+    ("Web Desk", "Web Desk"),
+    ("From our own correspondent", "From our own correspondent"),
+    ("By Type\nBy Place\nBy Year", ""),
     ("Ferries", ""),
     ("Thick Fog", ""),
 ]
@@ -54,3 +70,21 @@ def test_a_name_alone(below: str, byline: str) -> None:
     report = read_bytes(text.encode(), path="a.txt")
     assert isinstance(report, Report)
     assert report.byline == byline
+
+
+PLACES = [
+    ("Home\nSearch\nSign in\nFerry strikes mole in fog\n", "Written by Ann Roe\nTags\nTop\n", True),
+    ("Home\nSearch\nSign in\nFerry strikes mole in fog\n", "By Ann Roe\nMore news\nTop\n", False),
+    ("By Fog\nSearch\nSign in\nHome\nFerry strikes mole in fog\n", "Tags\nTop\n", False),
+    ("Home\nSearch\nAnn Roe\nFerry strikes mole in fog\n", "Ann Roe is a reporter.\nTop\n", True),
+    ("Home\nSearch\nOur Work\nFerry strikes mole in fog\n", "Tags\nOur Work\nTop\n", False),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "is_told"), PLACES)
+def test_where_a_byline_stands(above: str, below: str, *, is_told: bool) -> None:
+    """At the foot where it says "written by", above the headline where it is no menu's."""
+    report = read_bytes(f"{above}{BODY}{below}".encode(), path="a.txt")
+    assert isinstance(report, Report)
+    assert ("Ann Roe" in report.byline) is is_told
+    assert bool(report.byline) is is_told

@@ -1,33 +1,32 @@
-"""Who wrote an article, by the line above it that says so, or by the page's metadata."""
+"""Who wrote an article, by a line beside it that says so, or by the page's metadata."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import regex
 
 from retold.ingest.layout import Layout
 from retold.ingest.lines import Line, LineKind
+from retold.ingest.names import (
+    LABEL,
+    NAMES,
+    SIGNED,
+    find_alone,
+    is_office,
+    names_workplace,
+)
 
-_SAYS = (
-    r"(?:(?i:by|(?:article )?written by|reported by|reporting by|story by|report by|words by"
-    r"|posted by)|Author)"
-)
-_NAME = r"\p{Lu}[\p{L}\p{M}.'’-]{0,24}"
-_PERSON = rf"{_NAME}(?: (?:de|da|van|von|der|bin|al|el|{_NAME})){{1,3}}"
-_PEOPLE = rf"{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON}){{0,4}}"
-_LABEL = regex.compile(rf"{_SAYS}\s?:?")
-_NAMES = regex.compile(_PEOPLE)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,8}"
-_BEFORE_MORE = regex.compile(
-    rf"{_SAYS}\s?:?\s{{0,2}}(?P<names>{_PEOPLE})\s{{0,2}}"
-    rf"(?=$|[,|•·–—(/@\d-]|\b(?:Updated?|Last|Published|Posted|on|in|for)\b|{_MONTH} \d)"
-)
-_BEHIND_DAY = regex.compile(rf"[^.!?]{{0,30}}\d{{4}},? [bB]y (?P<names>{_PEOPLE})$")
-_ALONE = regex.compile(rf"{_PEOPLE}(?=$|,? {_MONTH} \d|\s?[|•·]\s)")
 _COUNTS = (LineKind.DATE, LineKind.FURNITURE)
-_BODY_CHARS = 6000
-_LOWER, _WORDS = regex.compile(r"\b\p{Ll}{2,}+\b"), regex.compile(r"\p{Lu}[\p{L}\p{M}]++")
+_PAGE_CHARS = 100_000
+_WORDS = regex.compile(r"\p{Lu}[\p{L}\p{M}]++")
+_AT_FOOT = regex.compile(
+    r"\(?(?i:(?:additional )?reporting by|written by|reported by|words by|story by|report by)"
+)
+_IS = ("is", "has", "was", "covers", "writes", "reports", "joined")
 _MAX_CHARS = 160
-_NEAR_ABOVE, _LINES_BELOW = 40, 200
+_NEAR_ABOVE, _LINES_BELOW, _FOOT_LINES = 40, 200, 12
+_ABOVE_TITLE, _BELOW_FIRST, _LAST_PARAGRAPHS, _MENU = 8, 6, 3, 3
 
 
 def find_byline(layout: Layout, stated: str) -> tuple[str, str]:
@@ -39,59 +38,115 @@ def find_byline(layout: Layout, stated: str) -> tuple[str, str]:
     """
     header = layout.header(_NEAR_ABOVE)
     for line in reversed(header):
-        if line.kind is LineKind.BYLINE:
+        if line.kind is LineKind.BYLINE and not _is_choice(layout, line, line.text):
             return line.text, "a line above the article"
-    for line, below in zip(reversed(header), [None, *reversed(header)], strict=False):
-        names = _names(line, below)
-        if names:
+    for line in reversed(header):
+        names = _names(line, _next(layout, line))
+        if names and not _is_choice(layout, line, names):
             return names, f'the line "{line.text[:60]}" above the article'
     if stated:
         return stated, "stated with the page"
-    return _find_alone(layout, header)
+    return _find_alone(layout) or _find_inside(layout) or _find_at_foot(layout) or ("", "")
+
+
+def _is_choice(layout: Layout, line: Line, names: str) -> bool:
+    """Whether a line is an entry of a menu: "By type", "By place", "By year"."""
+    beside = layout.lines[max(0, line.number - 2) : line.number + 3]
+    if sum(one.text[:3].casefold() == "by " for one in beside) >= _MENU:
+        return True
+    title = layout.headline
+    if title is None or line.number > title.number:
+        return False
+    return _has_words(layout, names.removeprefix("By ").removeprefix("by "))
+
+
+def _next(layout: Layout, line: Line) -> Line | None:
+    at = line.number + 1
+    return layout.lines[at] if at < len(layout.lines) else None
 
 
 def _names(line: Line, below: Line | None) -> str:
     """The byline that a line holds beside other things, or that it and the next line make."""
     if len(line.text) > _MAX_CHARS:
         return ""
-    if _LABEL.fullmatch(line.text):
-        named = _NAMES.match(below.text) if below else None
+    if LABEL.fullmatch(line.text):
+        named = NAMES.match(below.text) if below else None
         return f"By {named.group()}" if named else ""
-    more = _BEFORE_MORE.match(line.text) or _BEHIND_DAY.match(line.text)
-    return f"By {more['names']}" if more else ""
+    for pattern in SIGNED:
+        more = pattern.match(line.text)
+        if more:
+            return f"By {more['names']}"
+    return ""
 
 
-def _find_alone(layout: Layout, header: list[Line]) -> tuple[str, str]:
-    """A name alone between headline and article, beside a day or a counter, or again below it."""
+def _find_alone(layout: Layout) -> tuple[str, str] | None:
+    """A name alone beside the headline, with a day, a counter or an office, or told again below."""
+    for line in _beside_title(layout):
+        name, is_told = find_alone(line.text) if len(line.text) <= _MAX_CHARS else ("", False)
+        if not name or line.has_bullet or line.kind is LineKind.FURNITURE:
+            continue
+        is_below = layout.headline is not None and line.number > layout.headline.number
+        following = _next(layout, line)
+        is_dated = following is not None and (
+            following.kind in _COUNTS or is_office(following.text)
+        )
+        is_told = is_below and (is_told or is_dated)
+        is_known = is_told or _comes_again(layout, line, name, is_below=is_below)
+        if is_known and (names_workplace(name) or not _has_words(layout, name)):
+            where = "below" if is_below else "above"
+            return name, f'the line "{line.text[:60]}" {where} the headline'
+    return None
+
+
+def _beside_title(layout: Layout) -> Iterator[Line]:
+    """The lines between the headline and the article, then some above the headline."""
     title = layout.headline
     if title is None:
-        return "", ""
-    below = [line for line in header if line.number > title.number]
-    for line, following in zip(below, [*below[1:], None], strict=False):
-        found = _ALONE.match(line.text) if len(line.text) <= _MAX_CHARS else None
-        if found is None or line.has_bullet or line.kind is LineKind.FURNITURE:
+        return
+    first = layout.first_body()
+    yield from layout.lines[max(title.number + 1, first - _NEAR_ABOVE) : first]
+    yield from reversed(layout.lines[max(0, title.number - _ABOVE_TITLE) : title.number])
+
+
+def _comes_again(layout: Layout, line: Line, name: str, *, is_below: bool) -> bool:
+    """Whether a name stands behind the article again, as who somebody is or alone: the author.
+
+    Alone tells nothing of what stands above the headline, where menus are. What is said of an
+    author is often taken for the last paragraph.
+    """
+    body = layout.body_lines()
+    first = body[-min(len(body), _LAST_PARAGRAPHS)].number
+    below = layout.lines[max(first, line.number + 1) : layout.last_body() + _LINES_BELOW]
+    said = tuple(f"{name} {word} " for word in _IS)
+    return any(one.text.startswith(said) or (is_below and one.text == name) for one in below)
+
+
+def _find_inside(layout: Layout) -> tuple[str, str] | None:
+    """A line just below the first paragraph, which was an introduction."""
+    first = layout.first_body()
+    for line in layout.lines[first + 1 : min(first + 1 + _BELOW_FIRST, layout.last_body())]:
+        if line.number in layout.zones or _is_choice(layout, line, line.text):
             continue
-        name = found.group()
-        is_dated = found.end() < len(line.text) or (
-            following is not None and following.kind in _COUNTS
-        )
-        if (is_dated or _comes_again(layout, name)) and not _has_words(layout, name):
-            return name, f'the line "{line.text[:60]}" between the headline and the article'
-    return "", ""
+        if line.kind is LineKind.BYLINE:
+            return line.text, "a line below the first paragraph"
+        names = _names(line, _next(layout, line))
+        if names:
+            return names, f'the line "{line.text[:60]}" below the first paragraph'
+    return None
 
 
-def _comes_again(layout: Layout, name: str) -> bool:
-    """Whether a name stands below the article again, alone or as who somebody is: the author."""
-    below = layout.lines[layout.last_body() + 1 :][:_LINES_BELOW]
-    return any(line.text == name or line.text.startswith(f"{name} is ") for line in below)
+def _find_at_foot(layout: Layout) -> tuple[str, str] | None:
+    """A line below the article that says who wrote it, and is no other article's "By"."""
+    last = layout.last_body()
+    for line in layout.lines[last + 1 : last + 1 + _FOOT_LINES]:
+        if line.kind is LineKind.BYLINE and _AT_FOOT.match(line.text):
+            return line.text, "a line below the article"
+    return None
 
 
 def _has_words(layout: Layout, names: str) -> bool:
-    """Whether the article has a word of some names in lower case: then they name a subject."""
-    text = ""
-    for line in layout.body_lines():
-        text += f" {line.text}"
-        if len(text) > _BODY_CHARS:
-            break
-    words = set(_LOWER.findall(text[:_BODY_CHARS]))
-    return any(word.casefold() in words for word in _WORDS.findall(names))
+    """Whether the page has a word of some names in lower case: then they name a subject."""
+    text = layout.source.flat[:_PAGE_CHARS]
+    return any(
+        regex.search(rf"\b{word.lower()}\b", text) is not None for word in _WORDS.findall(names)
+    )
