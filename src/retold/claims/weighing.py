@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from retold.claims.cues import loaded_verb
+from retold.claims.cues import is_plain, loaded_verb
 from retold.claims.loaded import is_loaded
 from retold.model import Swap
 from retold.text.numbers import find_numbers
@@ -68,7 +68,7 @@ def _signs(swap: Swap) -> tuple[str, ...]:
             f'"{word}" judges as it names' for word in judging if stem_word(word) not in stems
         ]
     colours = {loaded_verb(one), loaded_verb(other)} - {""}
-    if len(colours) == 1 and len(ours) == len(theirs) == 1:
+    if len(colours) == 1 and len(ours) == len(theirs) == 1 and (is_plain(one) or is_plain(other)):
         found.append(f'"{colours.pop()}" colours what is said')
     step = compare_strength(ours, theirs) if len(ours) == len(theirs) == 1 else None
     if step is not None and abs(step.by) >= STEP:
