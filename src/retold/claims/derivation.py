@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from retold.claims.finding import Sides
 from retold.claims.material import Material
 from retold.model import Span
+from retold.text.worddiff import diff_words
+
+# Where less than the first is shared, so much of the telling's words has to be kept, and so many.
+MOST, KEPT_WORDS, LEAST_KEPT = 0.6, 0.6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,25 @@ class Related:
     def share_of(self, one: str, other: str) -> float:
         """The greater of the shares that two reports have of each other."""
         return self.shares.get(frozenset((one, other)), 0.0)
+
+
+def is_passed_on(sides: Sides, related: Related) -> bool:
+    """Whether the words themselves came over, or most of one report stands in the other.
+
+    Two accounts of one event agree in sense, sentence by sentence, and neither lost anything.
+    """
+    has, lacks = sides.has.spot, sides.lacks.spot
+    share = related.share_of(has.page.report.id, lacks.page.report.id)
+    if sides.is_merged or share >= MOST:
+        return True
+    diff = diff_words(has.page.text, has.focus, lacks.page.text, lacks.focus)
+    return diff.share >= KEPT_WORDS and diff.common >= LEAST_KEPT
+
+
+def is_from(sides: Sides, related: Related) -> bool:
+    """Whether the telling that lacks a thing comes from the one that has it."""
+    has, lacks = sides.has.spot.page.report.id, sides.lacks.spot.page.report.id
+    return has in ancestors(lacks, related.exemplars)
 
 
 def comparable_sides(sides: Sequence[Sides], exemplars: Mapping[str, Sequence[str]]) -> list[Sides]:

@@ -22,6 +22,7 @@ class Sides:
     likeness: float
     passage: Passage | None
     is_headline: bool = False
+    is_merged: bool = False
 
     @property
     def turned(self) -> Sides:

@@ -50,6 +50,7 @@ class Pair:
     likeness: float
     passage: Passage | None
     is_headline: bool = False
+    is_merged: bool = False
 
 
 def pair_up(material: Material) -> tuple[dict[str, Page], list[Pair]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from retold.claims.cues import is_speech_verb
-from retold.claims.derivation import Related, ancestors
+from retold.claims.derivation import Related, is_from, is_passed_on
 from retold.claims.documents import is_in_first_person, speaks_for_itself
 from retold.claims.finding import Finding, Sides, place_of
 from retold.claims.hedges import denied_stems
@@ -27,13 +27,10 @@ from retold.text.scales import is_on_one_scale
 from retold.text.stems import content_stems, is_alike, stem_word
 from retold.text.tokens import fold_words
 from retold.text.vectors import word_similarity
-from retold.text.worddiff import diff_words
 
 LIKE, SURE, SHARED, SURE_PASSAGE, COPIED = 0.47, 0.5, 0.6, 0.7, 0.8
 # Of two reports one that has this share of itself in the other was not written for itself.
 HALF = 0.5
-# Where less is shared, so much of the telling's words has to be kept, and so many of them.
-MOST, KEPT_WORDS, LEAST_KEPT = 0.6, 0.6, 3
 # What somebody promises, refuses or demands is his own act: a report that tells of what came of it
 # lost no source.
 _OWN_ACTS = frozenset([Act.INTENTION, Act.DEMAND, Act.QUESTION, Act.EMOTION])
@@ -73,8 +70,8 @@ def source_drifts(sides: Sides, related: Related) -> Iterator[Finding]:
         return
     found = _agent_dropped(sides) or _source_dropped(sides) or _told_of(sides)
     if found is not None:
-        is_sure = sides.likeness >= SHARED or _is_from(sides, related)
-        if found.kind is DriftKind.SOURCE_DROPPED and not _is_passed_on(sides, related):
+        is_sure = sides.likeness >= SHARED or is_from(sides, related)
+        if found.kind is DriftKind.SOURCE_DROPPED and not is_passed_on(sides, related):
             return
         if found.kind is DriftKind.SOURCE_DROPPED and not is_sure:
             if related.share_of(*_ids(sides)) < HALF:
@@ -85,29 +82,11 @@ def source_drifts(sides: Sides, related: Related) -> Iterator[Finding]:
         yield found
         return
     found = _widened(sides) or _link_dropped(sides)
-    if found is None and (sides.likeness >= COPIED or _is_from(sides, related)):
+    if found is None and (sides.likeness >= COPIED or is_from(sides, related)):
         found = _medium_dropped(sides)
     found = found or _changed(sides)
     if found is not None:
         yield found
-
-
-def _is_passed_on(sides: Sides, related: Related) -> bool:
-    """Whether the words themselves came over, or most of one report stands in the other.
-
-    Two accounts of one event agree in sense, sentence by sentence, and neither lost anything.
-    """
-    if related.share_of(*_ids(sides)) >= MOST:
-        return True
-    has, lacks = sides.has.spot, sides.lacks.spot
-    diff = diff_words(has.page.text, has.focus, lacks.page.text, lacks.focus)
-    return diff.share >= KEPT_WORDS and diff.common >= LEAST_KEPT
-
-
-def _is_from(sides: Sides, related: Related) -> bool:
-    """Whether the telling that lacks the source comes from the one that has it."""
-    has, lacks = _ids(sides)
-    return has in ancestors(lacks, related.exemplars)
 
 
 def _ids(sides: Sides) -> tuple[str, str]:

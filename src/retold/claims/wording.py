@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from retold.claims.cues import is_plain, stronger_cue
+from retold.claims.derivation import Related, is_from, is_passed_on
 from retold.claims.doubts import doubt_drifts
 from retold.claims.finding import Finding, Sides, place_at, place_of
 from retold.claims.hedges import denied_stems
@@ -38,14 +39,16 @@ _TELLING_ACTS = frozenset([Act.STATEMENT, Act.KNOWLEDGE, Act.ACCUSATION, Act.DEN
 _NAMED = regex.compile(r"[\"“][^\"“”\n]{1,40}[\"”]")
 
 
-def wording_drifts(sides: Sides, material: Material) -> Iterator[Finding]:
+def wording_drifts(sides: Sides, material: Material, related: Related) -> Iterator[Finding]:
     """What the second telling makes stronger, weaker or its own, against the first."""
     if sides.likeness < LIKE:
         return
-    yield from doubt_drifts(sides, material)
-    yield from _cues(sides, material)
-    yield from _polarity(sides)
-    yield from _terms(sides)
+    if is_from(sides, related) or is_passed_on(sides, related):
+        yield from doubt_drifts(sides, material)
+        yield from _cues(sides, material)
+    if not sides.is_merged:
+        yield from _polarity(sides)
+        yield from _terms(sides)
 
 
 def _cues(sides: Sides, material: Material) -> Iterator[Finding]:
