@@ -21,6 +21,8 @@ FOUND = [
      ("Ada Vale, the mayor of Oster", "warned", "that ice was near")),
     ("Meridian has for years been saying that it was solvent.",
      ("Meridian", "has for years been saying", "that it was solvent")),
+    ("The pier leans by a foot, the authors write.",
+     ("the authors", "write", "The pier leans by a foot")),
     # someone told, asked, called or accused
     ("Kerr urged residents to stay calm.", ("Kerr", "urged", "residents to stay calm")),
     ("Kerr told reporters on Monday that she was well.",

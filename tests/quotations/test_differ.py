@@ -116,3 +116,14 @@ def test_free_translations_without_alignment_answer_to_each_other() -> None:
         DifferenceKind.ALTERED,
         DifferenceKind.SPLICED,
     }
+
+
+def test_a_denial_put_in_is_told_whatever_else_the_report_denies() -> None:
+    """That another quotation of the report has a "not" excuses none."""
+    found = _quotations(
+        '"I am ashamed of it, and I shall say so in court on Friday," Sarrow said.',
+        '"I am not ashamed of it, and I shall say so in court on Friday," Sarrow said.',
+        '"It was not my lamp," Sarrow said.',
+    )
+    told = [one for group in found for one in group.differences]
+    assert [one.b_text for one in told if one.judgement is DifferenceKind.ALTERED] == ["not"]

@@ -100,6 +100,18 @@ CASES = [
         "The lamp went out at nine [on Monday] ...",
         ("and I am glad of it now", "...", DifferenceKind.TRIMMED),
     ),
+    (
+        "what only held on a condition is said outright",
+        "If the lamp was out, we shall find out who knew.",
+        "The lamp was out, and we shall find out who knew.",
+        ("If", "", DifferenceKind.ALTERED),
+    ),
+    (
+        "a quotation may begin at any word",
+        "If the lamp was out, we shall find out who knew.",
+        "the lamp was out, we shall find out who knew.",
+        ("If", "", DifferenceKind.TRIMMED),
+    ),
 ]
 
 

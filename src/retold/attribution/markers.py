@@ -25,6 +25,8 @@ _ADVERB_STOPS = frozenset(
     [",", ";", ":", "(", Tag.THAT, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.QUOTE, Tag.WH]
 )
 _ADVERB_REACH = 25  # tokens of a clause before its evidential adverb
+# Behind "her" as a whole source; else it is whose spokesman it is.
+_AFTER_HER = frozenset(["", ".", ",", ";", Tag.QUOTE, Tag.CONJUNCTION])
 _MAX_LEAD = 5  # tokens of an adverbial that may stand before "according to"
 _MAX_SOURCE = 12  # tokens between the source of a first "according to" and its comma
 
@@ -55,6 +57,8 @@ def _read_according(s: Sentence, cue: Range, rule: str) -> Candidate | None:
     """A marker and its source; the content stands before it, or behind the comma."""
     is_first = _opens_clause(s, cue[0])
     source = find_phrase_after(s, cue[1], len(s), is_last=not is_first)
+    if source is None and s.low(cue[1]) == "her" and s.tag(cue[1] + 1) in _AFTER_HER:
+        source = (cue[1], cue[1] + 1)
     if source is None:
         return None
     if not is_first:

@@ -42,7 +42,8 @@ def read_after(
     if s.low(source[0] - 1) == "as":
         return _read_as(s, cue, group, source)
     before = s.tag(source[0] - 1)
-    is_found = is_measuring(s, source) and s.tag(group.end) in ("", ".")  # "..., a trial finds"
+    is_last = s.tag(group.end) in ("", ".")
+    is_found = is_last and (is_measuring(s, source) or cue.lemma == "write")  # "..., a trial finds"
     if before not in _COMMAS or (cue.takes("weak") and before != Tag.QUOTE and not is_found):
         return None
     if before == "," and _is_mere_aside(s, source[0] - 1):

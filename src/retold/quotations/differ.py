@@ -8,12 +8,13 @@ from itertools import combinations
 
 from retold.model import Difference, DifferenceKind, Reading, Span, Voice
 from retold.quotations.echoes import Page
-from retold.quotations.judge import ChangedPlace, Verdict, judge_place
+from retold.quotations.judge import ChangedPlace, Verdict, judge_place, negations
 from retold.quotations.refine import refine_diff
 from retold.quotations.seams import find_seams
 from retold.quotations.side import Witnesses
 from retold.quotations.splices import ELLIPSES, find_splices
 from retold.quotations.wholes import is_apart, whole_difference
+from retold.text.stems import FUNCTION_WORDS
 from retold.text.tokens import find_words, fold_words
 from retold.text.vectors import word_similarity
 from retold.text.worddiff import WordDiff, WordEdit, diff_words
@@ -162,8 +163,17 @@ def _place(at: int, diff: WordDiff, sense: float, a_text: str, b_text: str) -> C
         at_edge=at in {0, len(diff.edits) - 1} and not (edit.before and edit.after),
         is_marked=len(filled) == 1 and bool(_ellipsis(gap)),
         stretch=edit.a_gap.of(a_text) if edit.a else edit.b_gap.of(b_text),
+        is_opening=not at and _opens(edit, a_text if edit.b else b_text),
         in_brackets=any(_is_bracketed(text, span) for text, span in filled),
     )
+
+
+def _opens(edit: WordEdit, other: str) -> bool:
+    """Whether words are missing where a reading begins, and what is left begins as a sentence."""
+    if edit.before or (edit.a is not None and edit.b is not None):
+        return False
+    gap = edit.a_gap if edit.a is None else edit.b_gap
+    return other[gap.end : gap.end + 1].isupper()
 
 
 def _ellipsis(gap: str) -> str:
@@ -198,6 +208,8 @@ def _stands_elsewhere(edit: WordEdit, readings: Sequence[Reading], i: int, j: in
         lacking, words = j, edit.a_words
     else:
         return False
+    if negations(words) or all(word in FUNCTION_WORDS for word in words):
+        return False  # any quotation has such words: that another has them excuses nothing
     for at, reading in enumerate(readings):
         if at in {i, j} or reading.report_id != readings[lacking].report_id:
             continue

@@ -40,6 +40,12 @@ NEGATIONS = frozenset(
     "didn't isn't aren't wasn't weren't won't wouldn't shouldn't couldn't hasn't haven't "
     "hadn't hardly scarcely".split()
 )
+# Words that keep what follows from being said outright; before the last one may stand "and" or "I".
+_CONDITIONS = frozenset(
+    "if unless perhaps maybe possibly whether suppose supposing think believe hope fear "
+    "doubt suspect guess".split()
+)
+MAX_CONDITION = 3
 # Where a clause ends, so that what stands before denies nothing behind.
 _CLAUSE_END = regex.compile(
     r"[,;:.!?—–(]|\b(?:and|but|or|because|when|while|if|that|which|who)\b", regex.IGNORECASE
@@ -53,7 +59,7 @@ class ChangedPlace:
     `a_near` and `b_near` hold the words of the place and of changed places one word away; `sense`
     is the likeness of the two whole readings in sense; `is_translated` says that something in the
     story tells of an original in another language; `is_reported` that one of the two stands outside
-    quotation marks.
+    quotation marks; `is_opening` that words are missing where a reading begins as a sentence does.
     """
 
     edit: WordEdit
@@ -69,6 +75,7 @@ class ChangedPlace:
     stretch: str = ""
     is_translated: bool = False
     is_reported: bool = False
+    is_opening: bool = False
 
     @property
     def may_be_translation(self) -> bool:
@@ -203,6 +210,9 @@ def _by_layout(place: ChangedPlace) -> Verdict | None:
         return None
     count = len(edit.a_words) + len(edit.b_words)
     words = "1 word" if count == 1 else f"{count} words"
+    if place.is_opening and _is_condition(edit.a_words or edit.b_words):
+        line = f'"{place.a_text or place.b_text}" is left out, and the rest stands as a sentence'
+        return Verdict(DifferenceKind.ALTERED, (line, place.frame), 0.7)
     if place.at_edge:
         line = f"{words} before or after: one reading begins or ends elsewhere"
         return Verdict(DifferenceKind.TRIMMED, (line, *_lost_negation(edit)), 0.8)
@@ -210,6 +220,11 @@ def _by_layout(place: ChangedPlace) -> Verdict | None:
         line = f"{words} left out, an ellipsis marks the gap"
         return Verdict(DifferenceKind.TRIMMED, (line, *_lost_negation(edit)), 0.85)
     return None
+
+
+def _is_condition(words: tuple[str, ...]) -> bool:
+    """Whether words make what follows them a condition, a guess or a hope ("if", "I think")."""
+    return len(words) <= MAX_CONDITION and words[-1] in _CONDITIONS
 
 
 def _lost_negation(edit: WordEdit) -> tuple[str, ...]:
