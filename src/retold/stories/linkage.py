@@ -18,13 +18,15 @@ THRESHOLD = 0.0
 def cluster(items: Sequence[str], scores: Mapping[Pair, float]) -> list[list[str]]:
     """Groups whose members have, on average over all pairs, log-odds above the threshold.
 
-    Agglomerative, group average (Sokal & Michener 1958), the best pair of groups first, equal
-    ones in the order of their smallest member; pairs without a score count as strangers. The
-    order of the items makes no difference.
+    Agglomerative, group average (Sokal & Michener 1958), the best pair of groups first; pairs
+    without a score count as strangers. Scores are cut at `CAP`, so that many pairs are equal: of
+    these the one that is better before the cut comes first, and of those that are equal even then
+    the one with the smallest member. The order of the items makes no difference, nor, but for the
+    last, do their names.
     """
     state = _Groups(items, scores)
     while state.heap:
-        lost, a, b = heapq.heappop(state.heap)
+        lost, _, a, b = heapq.heappop(state.heap)
         if state.is_stale(a, b, -lost):
             continue
         state.merge(a, b)
@@ -38,10 +40,13 @@ class _Groups:
         self.members: dict[str, list[str]] = {item: [item] for item in items}
         # sums[a][b]: the scores of the seen pairs between two groups, above what unseen ones get.
         self.sums: dict[str, dict[str, float]] = defaultdict(dict)
-        self.heap: list[tuple[float, str, str]] = []
+        # The same with no cut.
+        self.whole: dict[str, dict[str, float]] = defaultdict(dict)
+        self.heap: list[tuple[float, float, str, str]] = []
         for (a, b), score in scores.items():
             above = max(-CAP, min(CAP, score)) - UNSEEN
             self.sums[a][b] = self.sums[b][a] = above
+            self.whole[a][b] = self.whole[b][a] = score - UNSEEN
         for a, b in scores:
             self._offer(a, b)
 
@@ -55,11 +60,11 @@ class _Groups:
     def merge(self, a: str, b: str) -> None:
         keep, gone = (a, b) if a < b else (b, a)
         self.members[keep] += self.members.pop(gone)
-        for other, total in self.sums.pop(gone).items():
-            del self.sums[other][gone]
-            if other != keep:
-                both = self.sums[keep].get(other, 0.0) + total
-                self.sums[keep][other] = self.sums[other][keep] = both
+        for held in (self.sums, self.whole):
+            for other, total in held.pop(gone).items():
+                del held[other][gone]
+                if other != keep:
+                    held[keep][other] = held[other][keep] = held[keep].get(other, 0.0) + total
         for other in self.sums[keep]:
             self._offer(keep, other)
 
@@ -67,4 +72,5 @@ class _Groups:
         score = self.average(a, b)
         if score > THRESHOLD:
             first, second = (a, b) if a < b else (b, a)
-            heapq.heappush(self.heap, (-score, first, second))
+            pairs = len(self.members[a]) * len(self.members[b])
+            heapq.heappush(self.heap, (-score, -self.whole[a][b] / pairs, first, second))
