@@ -127,3 +127,11 @@ def test_a_denial_put_in_is_told_whatever_else_the_report_denies() -> None:
     )
     told = [one for group in found for one in group.differences]
     assert [one.b_text for one in told if one.judgement is DifferenceKind.ALTERED] == ["not"]
+
+
+def test_a_short_sentence_thinned_in_its_middle_answers_to_it() -> None:
+    """Four words are enough where both begin and end alike and one speaker says them."""
+    found = _quotations(
+        '"They can at least let me keep it," Sarrow said.', '"They can keep it," Sarrow said.'
+    )
+    assert [len(each.readings) for each in found] == [2]

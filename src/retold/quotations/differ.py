@@ -43,7 +43,8 @@ def find_differences(
             continue
         a, b = readings[i], readings[j]
         if a.voice is b.voice and not is_linked(a.text, b.text):
-            found.extend(whole_difference(readings, i, j))
+            translated = witnesses.is_translated
+            found.extend(whole_difference(readings, i, j, is_translated=translated))
             continue
         found.extend(_between(readings, i, j, pages, witnesses))
     found.extend((*seams, *find_splices(readings)))
@@ -76,7 +77,7 @@ def _between(
     if not both_quoted and (diff.share < PARAPHRASE_SHARE or diff.common < PARAPHRASE_WORDS):
         return
     if both_quoted and is_apart(diff):
-        yield from whole_difference(readings, i, j)
+        yield from whole_difference(readings, i, j, is_translated=witnesses.is_translated)
     diff = refine_diff(diff, a_text, b_text)
     sense = word_similarity(a.text, b.text) if diff.edits else 1.0
     places = [

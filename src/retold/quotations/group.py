@@ -22,6 +22,7 @@ from retold.text.worddiff import diff_words
 
 # Two wordings with this share of their words in order, and this many of them, are one.
 SHARE, COMMON = 0.6, 5
+THIN = 4
 MAX_PAIRS = 60_000
 SHORT, FRAGMENT = 4, 2
 # So many words of matter make a sentence that another would not say by chance.
@@ -149,7 +150,9 @@ def is_one(one: Utterance, other: Utterance, slots: Slots, speakers: Mapping[str
         return Tie.WORDING if is_sure else Tie.NONE
     if same is False or not one.stems or not other.stems:
         return Tie.NONE
-    if _is_one_wording(one, other) or (same and _share_sentence(one, other)):
+    if _is_one_wording(one, other) or (
+        same and (_share_sentence(one, other) or _is_thinned(one, other))
+    ):
         return Tie.WORDING
     if in_one_report or not _share_part(one, other, aligned=aligned, same=bool(same)):
         return Tie.NONE
@@ -166,6 +169,17 @@ def _is_one_wording(one: Utterance, other: Utterance) -> bool:
     if diff.share < SHARE or diff.common < COMMON:
         return False
     return diff.share == 1 or found_in(one.stems, other.stems) >= 2
+
+
+def _is_thinned(one: Utterance, other: Utterance) -> bool:
+    """Whether a short sentence of one speaker is another one with words left out in its middle."""
+    short, long = sorted((one.words, other.words), key=len)
+    if len(short) < THIN or len(long) > 2 * len(short):
+        return False
+    has_ends = short[:2] == long[:2] and short[-1] == long[-1]
+    return (
+        has_ends and diff_words(one.report.text, one.span, other.report.text, other.span).share == 1
+    )
 
 
 def _share_sentence(one: Utterance, other: Utterance) -> bool:
