@@ -22,6 +22,7 @@ MAX_FIGURES = 40
 COPIED = 0.7
 MAX_AROUND, LEAD = 260, 4
 _CLAUSE = regex.compile(r"[,;:–—()]\s|\s(?:and|but|while|although|whereas)\s")
+LAST, OTHER = "last", "other"
 ELSEWHEN = regex.compile(
     r"(?<!\b(?:than|from|on|against|below|above)\s)\b(?:last (?:year|month|season|decade)|"
     r"a (?:year|decade) (?:ago|earlier)|years ago|a similar|(?:in|since) (?:18|19|20)\d\d)\b",
@@ -36,7 +37,9 @@ REVISED = regex.compile(
     regex.IGNORECASE,
 )
 _RATE = regex.compile(
-    r"[\s,]*(?:(?:an|a|per|each|every)\s(year|month|week|day|night|hour|head|person|\p{L}{3,10})\b"
+    r"[\s,]*(?:(?:per|each|every)\s(\p{L}{3,12})\b|an?\s(year|month|week|day|night|hour|minute|"
+    r"head|person|piece|kilo|tonne|ton|litre|gallon|barrel|share|plate|room|seat|ticket|trip|game|"
+    r"ride|unit|dose|household|family|copy|bottle|pint|mile|kilometre|metre|hectare|acre)\b"
     r"|(apiece|each|annually|monthly|daily|weekly)\b)",
     regex.IGNORECASE,
 )
@@ -51,7 +54,8 @@ class Counts:
 
     `lead` holds the words just before it, `context` those around it by their distance, `counted`
     what it counts, by the figure before it where it does not say so itself, `rate` for what it is
-    counted anew ("head", "year"), and `source` the stems of the words for who states it.
+    counted anew ("head", "year"), `elsewhen` of which other time it is, and `source` the stems of
+    the words for who states it.
     """
 
     figure: Figure
@@ -61,7 +65,7 @@ class Counts:
     stems: frozenset[str]
     place: Span
     is_part: bool
-    is_elsewhen: bool
+    elsewhen: str
     context: Context
     counted: str = ""
     rate: str = ""
@@ -137,7 +141,7 @@ def _counts(page: Page, figure: Figure) -> Counts:
         stems=frozenset(content_stems(clauses[-1])),
         place=place,
         is_part=is_part(page, figure),
-        is_elsewhen=_is_elsewhen(page, place, Span(start, end)),
+        elsewhen=_elsewhen(page, figure, place, Span(start, end)),
         context=read_context(text, Span(start, end), figure, above, counted),
         counted=counted,
         rate=_rate(rate) if rate else "",
@@ -148,14 +152,26 @@ def _counts(page: Page, figure: Figure) -> Counts:
     )
 
 
-def _is_elsewhen(page: Page, sentence: Span, around: Span) -> bool:
-    """Whether a count is of another time: its sentence says so, or the one it takes up does."""
-    if ELSEWHEN.search(page.text, around.start, around.end):
-        return True
+def _elsewhen(page: Page, figure: Figure, sentence: Span, around: Span) -> str:
+    """Of which other time a count is: LAST of a year that ended, OTHER; empty of none.
+
+    Its sentence says so, nearer to it than to another figure, or the one that it takes up does.
+    """
+    beside = [one.span for one in page.places.figures.touching(around)]
+    for match in ELSEWHEN.finditer(page.text, around.start, around.end):
+        said = Span(*match.span())
+        if _apart(said, figure.span) <= min((_apart(said, one) for one in beside), default=0):
+            return LAST if match.group().casefold().startswith("last ") else OTHER
     if not _TAKES_UP.search(page.text, around.start, around.end):
-        return False
+        return ""
     before = _above(page, sentence)
-    return before is not None and ELSEWHEN.search(page.text, before.start, before.end) is not None
+    is_above = before and ELSEWHEN.search(page.text, before.start, before.end)
+    return OTHER if is_above else ""
+
+
+def _apart(one: Span, other: Span) -> int:
+    """How many characters stand between two places."""
+    return max(0, one.start - other.end, other.start - one.end)
 
 
 def _above(page: Page, sentence: Span) -> Span | None:
@@ -164,7 +180,7 @@ def _above(page: Page, sentence: Span) -> Span | None:
 
 
 def _rate(match: regex.Match[str]) -> str:
-    word = (match.group(1) or match.group(2)).casefold()
+    word = next(group for group in match.groups() if group).casefold()
     return _BY_TIME.get(word, word)
 
 
@@ -209,4 +225,4 @@ def _clause(figure: Figure, text: str, start: int, end: int) -> str:
 def _key(counts: Counts) -> tuple[str, str, bool]:
     sort = sort_of(counts.figure)
     thing = counts.figure.counted.casefold() if sort in {"people", "count"} else ""
-    return sort, thing, counts.is_elsewhen
+    return sort, thing, bool(counts.elsewhen)

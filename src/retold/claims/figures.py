@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+import regex
+
 from retold.claims.counting import COPIED, Counts, Match
 from retold.claims.finding import Finding
 from retold.claims.groups import find_groups
@@ -40,6 +42,7 @@ from retold.model import (
 _ZONES = frozenset([Zone.STANDFIRST, Zone.TEASER, Zone.BODY])
 _PEOPLE = frozenset([Category.PEOPLE, *CASUALTIES])
 _OPEN = frozenset([Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN])
+_PER_CENT = regex.compile(r"%|per\s?cent|percentage", regex.IGNORECASE)
 MAX_FIGURES = 60
 # How alike the sentences of a range and of one number of it must be.
 RANGED = 0.38
@@ -159,7 +162,7 @@ def _agreeing(match: Match, line: str, sure: float) -> Iterator[Finding]:
     one, other = match.one.figure, match.other.figure
     number = low_in(one, other.unit)
     if number not in {None, one.low} and one.unit != other.unit:
-        if is_near(one, other):
+        if is_near(one, other) and not _are_words(one, other):
             value = f"{_rounded(number or 0.0)} {other.unit}".strip()
             told = f'"{one.text}" is {value}: one measure in two units'
             yield _changed(one, other, (told,), Relation.UNIT, sure)
@@ -169,6 +172,12 @@ def _agreeing(match: Match, line: str, sure: float) -> Iterator[Finding]:
         yield _turned(match, (line, revised), Relation.LATER, sure, is_back=is_back)
     elif is_range(one) != is_range(other) and match.context >= RANGED:
         yield from _narrowed(match, line, sure)
+
+
+def _are_words(one: Figure, other: Figure) -> bool:
+    """Whether both are parts said in words, "a third" and "one in three", which are no units."""
+    is_share = one.category is other.category is Category.PERCENT
+    return is_share and not any(_PER_CENT.search(each.text) for each in (one, other))
 
 
 def _rounded(number: float) -> str:

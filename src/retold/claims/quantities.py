@@ -26,6 +26,12 @@ _PART_BEFORE = regex.compile(
     r"an additional|besides|plus|all but|except|apart from)\b[\s\p{L}]{0,12}\Z",
     regex.IGNORECASE,
 )
+_ABOVE = frozenset([Bound.AT_LEAST, Bound.MORE_THAN])
+_JUST = regex.compile(
+    r"(?:just|only just|slightly|a little|little|a shade) "
+    r"(?:over|under|above|below|more|less|fewer)",
+    regex.IGNORECASE,
+)
 AROUND, AFTER, NEIGHBOURS = 28, 9, 2
 
 
@@ -116,6 +122,20 @@ def is_near(one: Figure, other: Figure) -> bool:
     return abs(one.low - value) <= least * max(abs(one.low), abs(value))
 
 
+def _rough(number: float) -> float:
+    """How far off a number may be that is said to be about so much: one of its last digit.
+
+    "About 430" is 420 to 440, "about 45" 40 to 50, and "about 400" at most a tenth more or less.
+    """
+    digits = f"{abs(number):.6f}".rstrip("0").rstrip(".")
+    places = len(digits) - digits.index(".") - 1 if "." in digits else 0
+    whole = digits.replace(".", "").rstrip("0")
+    noughts = len(digits.replace(".", "")) - len(whole)
+    unit: float = 10.0 ** (noughts - places)
+    unit *= 5 if whole.endswith("5") else 1
+    return min(ABOUT * abs(number), unit)
+
+
 def _slack(one: Figure, other: Figure) -> float:
     """How far two exact numbers in one unit may lie apart when the one is the other rounded."""
     low, low2 = one.low or 0.0, other.low or 0.0
@@ -133,10 +153,14 @@ def _range(figure: Figure) -> tuple[float, float]:
     """The quantities that a figure allows."""
     low = figure.low if figure.low is not None else -math.inf
     high = figure.high if figure.high is not None else low
-    if figure.bound in {Bound.AT_LEAST, Bound.MORE_THAN}:
+    if _JUST.match(figure.text):
+        # "Just under half" is not any number below it.
+        return (low, low * (1 + ABOUT)) if figure.bound in _ABOVE else (high * (1 - ABOUT), high)
+    if figure.bound in _ABOVE:
         return low, math.inf
     if figure.bound in {Bound.AT_MOST, Bound.LESS_THAN}:
         return -math.inf, high
     if figure.bound is Bound.ABOUT:
-        return low * (1 - ABOUT), high * (1 + ABOUT)
+        slack = _rough(low)
+        return low - slack, high + slack
     return low, high

@@ -47,7 +47,8 @@ _FIRST = regex.compile(
 )
 _BECAME = regex.compile(
     r"\b(?:up from|rose to|risen to|rising to|grew to|climbed to|raised to|revised (?:up )?from|"
-    r"later (?:put|raised|revised)|up on|increased to|then)\b",
+    r"later (?:put|raised|revised)|up on|increased to|then|down (?:from|to)|"
+    r"f(?:ell|allen) (?:from|to)|(?:cut|lowered|reduced|dropped|shrunk|shrank|declined) (?:from|to))\b",
     regex.IGNORECASE,
 )
 # By these words a number says that it takes in more than another.
@@ -55,7 +56,7 @@ _WIDER = regex.compile(
     r"\b(?:counting|taking in|together with|combined|altogether|overall|worldwide|nationwide|"
     r"across the (?:country|region|world|state|nation)|throughout the (?:country|region)|"
     r"with the (?:driver|crew|guide|staff|premium|families|reserves?|extras)|"
-    r"with (?:the )?[\p{L}'’]+ (?:premium|tax|fees|interest) (?:included|added)|"
+    r"with (?:the )?(?:[\p{L}'’]+ )?(?:premium|taxes|fees|interest|overtime)|"
     r"if \p{L}[^.,;]{2,40} (?:is|are) (?:counted|included|added))\b",
     regex.IGNORECASE,
 )
