@@ -21,7 +21,7 @@ from retold.pipeline import analyse, read_attributions
 from retold.reuse import align
 
 FOLDER = Path(__file__).parents[1] / "corpus" / "figures"
-HALVES = ("develop", "held")
+HALVES = ("develop", "held", "standing")
 _TAG = regex.compile(
     r"\{(?P<key>[a-z]\d?)\|(?P<words>[^|{}]+)\|(?P<value>[^|]*)\|(?P<bound>[^|]*)\|[^|}]*\}"
 )
@@ -211,7 +211,7 @@ def show(half: str) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["develop"]:
-        show("develop")
+    if sys.argv[1:] in (["develop"], ["standing"]):
+        show(sys.argv[1])
     else:
         print_table(rows())

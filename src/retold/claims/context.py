@@ -100,8 +100,12 @@ def _is_number(folded: str) -> bool:
     return bool(unit_of_word(folded)) or folded.removesuffix("s") in SCALES or is_small(folded)
 
 
-def context_likeness(one: Context, other: Context, rarity: Mapping[str, float]) -> float:
-    """How alike the words around two figures are, 0 to 1.
+def compare_contexts(
+    one: Context, other: Context, rarity: Mapping[str, float]
+) -> tuple[float, float]:
+    """How alike the words around two figures are, and how near and rare one is that both have.
+
+    Both are 0 to 1.
 
     Args:
         one: The words around the first.
@@ -109,19 +113,12 @@ def context_likeness(one: Context, other: Context, rarity: Mapping[str, float]) 
         rarity: How rare stems are in the story, 0 to 1; 1 for one that is not in it.
     """
     if not one.stems or not other.stems:
-        return 0.0
+        return 0.0, 0.0
     grid = _grid(one, other)
     ours, theirs = (_weights(each, rarity) for each in (one, other))
     shared = ours @ grid.max(axis=1) + theirs @ grid.max(axis=0)
-    return float(shared / (ours.sum() + theirs.sum()))
-
-
-def shared_word(one: Context, other: Context, rarity: Mapping[str, float]) -> float:
-    """How near to both figures a word stands that they share, and how rare it is, 0 to 1."""
-    if not one.stems or not other.stems:
-        return 0.0
-    ours, theirs = (_weights(each, rarity) for each in (one, other))
-    return float((np.sqrt(np.outer(ours, theirs)) * _grid(one, other)).max())
+    nearest = (np.sqrt(np.outer(ours, theirs)) * grid).max()
+    return float(shared / (ours.sum() + theirs.sum())), float(nearest)
 
 
 def _weights(context: Context, rarity: Mapping[str, float]) -> Grid:

@@ -21,6 +21,8 @@ MAX_FIGURES = 40
 # Above this one sentence is the other's copy.
 COPIED = 0.7
 MAX_AROUND, LEAD = 260, 4
+# How far from a figure the words may stand that say how it came about.
+AROUND = 140
 _CLAUSE = regex.compile(r"[,;:–—()]\s|\s(?:and|but|while|although|whereas)\s")
 LAST, OTHER = "last", "other"
 ELSEWHEN = regex.compile(
@@ -226,3 +228,12 @@ def _key(counts: Counts) -> tuple[str, str, bool]:
     sort = sort_of(counts.figure)
     thing = counts.figure.counted.casefold() if sort in {"people", "count"} else ""
     return sort, thing, bool(counts.elsewhen)
+
+
+def word_near(pattern: regex.Pattern[str], page: Page, figure: Figure) -> str:
+    """The word of a pattern in a figure's sentence, near the figure."""
+    near = page.places.sentences.touching(figure.span)
+    place = near[0] if near else figure.span
+    start = max(place.start, figure.span.start - AROUND)
+    match = pattern.search(page.text, start, min(place.end, figure.span.end + AROUND))
+    return match.group() if match else ""

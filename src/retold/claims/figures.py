@@ -11,6 +11,7 @@ import regex
 from retold.claims.counting import COPIED, Counts, Match
 from retold.claims.finding import Finding
 from retold.claims.groups import find_groups
+from retold.claims.later import is_later
 from retold.claims.material import Material, Page
 from retold.claims.measures import low_in
 from retold.claims.notes import Note, find_notes, is_in_note
@@ -24,7 +25,8 @@ from retold.claims.quantities import (
     open_toll,
     worth,
 )
-from retold.claims.relations import is_later, is_wider, relation_of, revision_of
+from retold.claims.relations import is_wider, relation_of, revision_of
+from retold.claims.sameness import digits_kept
 from retold.claims.things import sort_of
 from retold.claims.values import matches_to_compare
 from retold.model import (
@@ -147,7 +149,8 @@ def _changed_bound(match: Match) -> str:
     """
     figures = match.one.figure, match.other.figure
     one, other = figures
-    if match.context < COPIED or one.unit != other.unit or is_near(one, other):
+    is_slip = digits_kept(one.low or 0.0, other.low or 0.0) == 1
+    if match.context < COPIED or one.unit != other.unit or (is_near(one, other) and not is_slip):
         return ""
     opens = (
         first.text

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 
-from retold.claims.context import context_likeness, shared_word
+from retold.claims.context import compare_contexts
 from retold.claims.counting import COPIED, ELSEWHEN, LAST, Counts
 from retold.claims.measures import low_in, measure_of
 from retold.claims.pairs import likeness
@@ -111,6 +111,7 @@ def read_signs(one: Counts, other: Counts, rarity: Mapping[str, float], rivals: 
     """
     figure, figure2 = one.figure, other.figure
     head, is_open = _heads(one, other)
+    context, word = compare_contexts(one.context, other.context, rarity)
     low, low2 = figure.low or 0.0, low_in(figure2, figure.unit) or figure2.low or 0.0
     ratio = math.exp(-abs(math.log(low / low2))) if low * low2 > 0 else 0.0
     value = max(ratio, SLIP * digits_kept(low, low2))
@@ -120,8 +121,8 @@ def read_signs(one: Counts, other: Counts, rarity: Mapping[str, float], rivals: 
         head=head,
         is_open=float(is_open),
         one_person=float({_counts_persons(one), _counts_persons(other)} == {True, False}),
-        context=context_likeness(one.context, other.context, rarity),
-        word=shared_word(one.context, other.context, rarity),
+        context=context,
+        word=word,
         sentence=likeness(one.sentence, other.sentence),
         rivals=1 / math.sqrt(max(1, rivals)),
         value=value,

@@ -27,10 +27,11 @@ _FOLLOWS = regex.compile(
 )
 # An age, an hour, a place in a row: numbers that follow these count nothing.
 _NAMES = regex.compile(
-    r"\b(?:aged?|turn(?:s|ed|ing)?|number|no\.?|at|until|till|since|past|around|before|after|room|"
-    r"page|chapter|channel|line|route|act|article|aged|born|am|years?)\s\Z",
+    r"\b(?:aged?|ages?\sof|turn(?:s|ed|ing)?|number|no\.?|room|page|chapter|channel|line|route|act|"
+    r"article|born|am|years?)\s\Z",
     regex.IGNORECASE,
 )
+_TIMES = regex.compile(r"\b(?:at|until|till|since|past|around|before|after)\s\Z", regex.IGNORECASE)
 _IS = regex.compile(
     r"\b(?:is|was|are|were|be|being|am|under|over|now|of|at|only|who's|to|from|"
     r"about|around|nearly|almost|just|,|and|or)\s\Z",
@@ -75,6 +76,8 @@ def _names_something(text: str, sentence: Span, number: Number) -> bool:
     start, digits = number.core.start, text[number.core.start : number.core.end]
     low = max(sentence.start, start - 24)
     if _NAMES.search(text, low, start) and (number.bound is Bound.EXACT or number.low < OLDEST):
+        return True
+    if number.low <= LAST_HOUR and _TIMES.search(text, low, start):
         return True
     if number.low <= OLDEST and number.low != number.high:
         return True
