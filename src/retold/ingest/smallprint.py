@@ -5,17 +5,23 @@ Each question is asked of one short line; the patterns have no nested quantifier
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
 
 from retold.text.agencies import agencies
-from retold.text.days import WEEKDAYS, find_days
+from retold.text.days import MONTHS, WEEKDAYS, find_days
 
 _ENDS = regex.compile(r"[.!?…。！？؟۔।]['\"’”»›)\]*]{0,4}(?:\s?[(\[—–][^()\[\]]{2,40}[)\]]?)?$")
 STOPS, _TAIL_CHARS = frozenset(".!?…。！？؟۔।"), 52
 _LETTERS = regex.compile(r"\p{L}{2,}")
 DATE_CHARS, _DATE_NAMES = 160, 3
+# The commonest form by far, of days that every month has: no need to read it to know it.
+_PLAIN_DAY = re.compile(
+    rf"(?:{WEEKDAYS},? )?(?:{MONTHS} (?:[1-9]|1\d|2[0-8]),? |(?:[1-9]|1\d|2[0-8]) {MONTHS} )"
+    r"(?:19|20)\d\d"
+)
 _DATE_LABEL = regex.compile(
     rf"(?i)\b(?:first|last|published|publication|posted|updated|modified|created|issued|released"
     rf"|date[ds]?|on|at|time|local|hrs?|hours|edited|editions?|late|early|{WEEKDAYS}|am|pm"
@@ -93,6 +99,8 @@ def ends_with_stop(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line holds a calendar day and hardly anything else, but perhaps a place."""
+    if _PLAIN_DAY.fullmatch(text):
+        return True
     days = find_days(text) if len(text) <= DATE_CHARS else []
     if not days:
         return False
