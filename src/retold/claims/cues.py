@@ -22,7 +22,7 @@ _SPOKEN_OF = frozenset(
 _REFUSING = frozenset(stem_word(word) for word in ("refuse", "reject", "rebuff"))
 # Scales of what somebody does by speaking, where each step is another act.
 _ACTS = frozenset(["refusal", "commitment", "admission"])
-STEP = 2
+STEP, MIN_PAST = 2, 4
 
 
 def is_speech_verb(stem: str) -> bool:
@@ -33,8 +33,8 @@ def is_speech_verb(stem: str) -> bool:
 def loaded_verb(cue: str, *, is_quoted: bool = False) -> str:
     """The verb of a cue that colours what is said ("boasted", "threatened"); empty if none does.
 
-    Beside words in quotation marks every verb that is not plain colours them: somebody sobbed,
-    squirmed or purred what another report has him say.
+    Beside words in quotation marks every verb in the past that is not plain colours them: somebody
+    sobbed, squirmed or purred what another report has him say.
 
     >>> loaded_verb("has threatened to ask"), loaded_verb("said")
     ('threatened', '')
@@ -47,7 +47,8 @@ def loaded_verb(cue: str, *, is_quoted: bool = False) -> str:
     if found or not is_quoted or any(stem in _plain() for stem in stems):
         return found
     verbs = [word for word in words if word not in GRAMMAR]
-    return verbs[-1] if verbs and is_manner(verbs[-1]) else ""
+    is_past = bool(verbs) and len(verbs[-1]) > MIN_PAST and verbs[-1].endswith("ed")
+    return verbs[-1] if is_past else ""  # a cue may also be a noun: "his comments"
 
 
 def has_tone(cue: str, *, is_quoted: bool = False) -> bool:
@@ -78,11 +79,6 @@ def stronger_cue(weak: str, strong: str) -> str:
     if step is None or step.by < least:
         return ""
     return f'"{step.left}" on one side, the stronger "{step.right}" on the other'
-
-
-def is_manner(word: str) -> bool:
-    """Whether a word has the form of a verb in the past, the present or the participle."""
-    return len(word) > 3 and word.endswith(("ed", "s", "ing", "t"))
 
 
 @cache
