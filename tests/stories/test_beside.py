@@ -64,6 +64,15 @@ def test_the_link_outlives_a_restart_and_ends_where_the_user_makes_them_one() ->
     assert story.beside == ()
 
 
+def test_what_is_said_of_a_removed_report_goes_with_it() -> None:
+    """A story that stood beside it is named as changed, and stands beside nothing any more."""
+    stream = StoryStream()
+    placements = [stream.add(report) for report in REPORTS[:2]]
+    changed = stream.remove(REPORTS[0].id)
+    assert set(changed) == {one.story_id for one in placements}
+    assert stream.story(placements[1].story_id).beside == ()
+
+
 def test_of_several_the_nearest_story_is_beside() -> None:
     """A later story is tied to the earlier one that it misses by least, and only by little."""
     groups = [["a", "b"], ["c"], ["d"], ["e"]]

@@ -31,4 +31,6 @@ class Story(Noun):
     first: Annotated[datetime | None, "The earliest publication known."] = None
     last: Annotated[datetime | None, "The latest publication known."] = None
     evidence: Annotated[tuple[str, ...], "Why these reports stand together."] = ()
-    beside: Annotated[tuple[Beside, ...], "Earlier stories that it is near to, and why."] = ()
+    beside: Annotated[
+        tuple[Beside, ...], "Stories there before it that it is near to, and why."
+    ] = ()

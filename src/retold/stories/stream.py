@@ -105,6 +105,8 @@ class StoryStream:
     def remove(self, report_id: str) -> tuple[str, ...]:
         """Forget a report; the ids of the stories that have other reports now, or none.
 
+        Those that stood beside it are named too: what they say of it is gone.
+
         Raises:
             RetoldError: There is no such report.
         """
@@ -115,6 +117,9 @@ class StoryStream:
             shelf.table.count(card.profile.ids[card.counted > 0], -1)
         shelf.table.grow(-int(card.opened))
         touched = {story_id}
+        touched |= {
+            shelf.story_of[one.number] for one in shelf.cards.values() if one.related == report_id
+        }
         if 1 < len(shelf.members.get(story_id, ())) <= MOST_REGROUPED:
             touched |= mend(shelf, [story_id])
         return tuple(sorted(touched))

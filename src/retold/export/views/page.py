@@ -68,7 +68,7 @@ class StoryView:
     label: Annotated[str, "A line that names it."]
     when: Annotated[str, "From its first to its last known day."]
     why: Annotated[tuple[str, ...], "Why its reports stand together."]
-    beside: Annotated[tuple[BesideView, ...], "Earlier stories that it is near to."]
+    beside: Annotated[tuple[BesideView, ...], "Other stories, there before it, that it is near to."]
     stemma: Annotated[StemmaView, "Who had it from whom."]
     quotations: Annotated[tuple[QuotationView, ...], "Utterances with differing readings."]
     plain_quotations: Annotated[tuple[QuotationView, ...], "Utterances that read the same."]
