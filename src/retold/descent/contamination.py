@@ -105,12 +105,14 @@ def _seen(
             continue
         if other in (copy, main - 1) or is_certain_after(case.reports[other], case.reports[copy]):
             continue
-        is_cited = (copy, other) in case.cited and not _is_again(case, main - 1, other)
+        is_cited = (copy, other) in case.cited
         if not is_cited and not _may_lend(case, copy, other):
             continue
         mask = find_verbatim(case.words[copy], case.words[other], CITED_RUN if is_cited else RUN)
         least = CITED_MIN_WORDS if is_cited else MIN_WORDS
-        if is_cited and _is_quoted_by(case, copy, main - 1, other):
+        # Of an outlet's second report it must have words of its own.
+        is_again = _is_again(case, main - 1, other)
+        if is_cited and not is_again and _is_quoted_by(case, copy, main - 1, other):
             mask, least = mask | governed_by(case, copy, case.cited[copy, other]), 0
         # Quoted words reach two reporters from one speaker: so many others must be shared besides,
         # but for an outlet's own earlier report.

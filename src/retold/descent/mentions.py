@@ -29,7 +29,7 @@ _KIND_NAME = regex.compile(
     # "The Kveld newspaper"; in "the Lunnish newspaper Kveld" the name stands behind.
     rf"|(?!The )\b{_WORD}(?: {_WORD})?"
     rf"(?= (?:news agency|newspaper|newswire|wire service)\b(?! {_NAME}))"
-    rf"|(?:(?<=\b(?:newspaper|news agency|broadcaster|weekly|tabloid|magazine|journal) )"
+    rf"|(?:(?<=\b(?:newspaper|agency|broadcaster|weekly|tabloid|magazine|journal|station|portal) )"
     rf"|(?<=\b(?:the|\p{{Lu}}\p{{L}}+) daily )){_NAME}(?: (?:& )?{_NAME}){{0,2}}"
 )
 # "Press Agency" is one, "Environment Agency" reports its own doings.
