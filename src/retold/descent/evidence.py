@@ -120,11 +120,6 @@ def names_of_sources(evidence: Iterable[Evidence]) -> frozenset[str]:
     return frozenset(citation.name for one in evidence for citation in one.citations)
 
 
-def is_named(report: Report, names: Iterable[str]) -> bool:
-    """Whether one of the names can mean the outlet of a report."""
-    return any(is_same_body(name, report.outlet.name) for name in names)
-
-
 def _known_names(
     reports: Sequence[Report], outlets: Iterable[Speaker], besides: Iterable[str]
 ) -> tuple[str, ...]:
@@ -221,7 +216,7 @@ def _from_lines(report: Report, names: Sequence[str]) -> list[Citation]:
         words = report.dateline or f"({dateline})"
         made.append(Citation(name=dateline, basis=Basis.DATELINE, words=words))
     byline = report.byline[:200]
-    for name in names:
+    for name in names if byline else ():
         at = byline.find(name)
         if at >= 0 and not byline[at + len(name) : at + len(name) + 1].isalpha():
             made.append(Citation(name=name, basis=Basis.BYLINE, words=byline))

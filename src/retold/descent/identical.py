@@ -39,7 +39,7 @@ def group_identical(reports: Sequence[Report], alone: Container[str] = ()) -> li
 
 def put_first(group: Group, is_source: Callable[[Report], bool]) -> Group:
     """The group with another report standing for all, if only that one is a source of others."""
-    if is_source(group.first) or group.first.kind is ReportKind.STATEMENT:
+    if not group.others or is_source(group.first) or group.first.kind is ReportKind.STATEMENT:
         return group
     chosen = next((one for one in group.others if is_source(one)), None)
     if chosen is None:

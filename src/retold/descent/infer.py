@@ -8,7 +8,7 @@ from retold.descent.arborescence import Scores, best_arborescence
 from retold.descent.behind import add_statements
 from retold.descent.case import Case, build_case
 from retold.descent.contamination import Lenders, Second, find_seconds
-from retold.descent.evidence import gather_evidence, is_named, names_of_sources
+from retold.descent.evidence import gather_evidence, names_of_sources
 from retold.descent.explain import accounted_words
 from retold.descent.hypothetical import (
     add_common_sources,
@@ -18,7 +18,7 @@ from retold.descent.hypothetical import (
 )
 from retold.descent.identical import group_identical, put_first
 from retold.descent.links import Link, links_of, reports_under
-from retold.descent.names import is_wire
+from retold.descent.names import Bodies, is_wire
 from retold.descent.own import own_papers
 from retold.descent.renderings import add_renderings
 from retold.descent.said import Said
@@ -70,9 +70,9 @@ def infer_stemma(  # noqa: PLR0913 - what is known, by name; only the reports ar
     firsts = [one.first for one in groups]
     outlets = {one.outlet.name for one in reports}
     evidence = gather_evidence(firsts, said, people, outlets)
-    names = names_of_sources(evidence)
+    named = Bodies(names_of_sources(evidence))
     groups = [
-        put_first(group, lambda one: is_named(one, names) or is_wire(one.outlet.name))
+        put_first(group, lambda one: bool(named.like(one.outlet.name)) or is_wire(one.outlet.name))
         for group in groups
     ]
     if [one.first for one in groups] != firsts:

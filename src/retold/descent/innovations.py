@@ -22,8 +22,8 @@ def shared_innovations(
     theirs = [words[at].sentences for at in others]
     exemplars = words[exemplar].sentences
     for mine in words[copy].sentences:
-        same = _counterpart(mine, exemplars)
-        witnesses = [one for one in (_counterpart(mine, rows) for rows in theirs) if one]
+        same = counterpart(mine, exemplars)
+        witnesses = [one for one in (counterpart(mine, rows) for rows in theirs) if one]
         if same is None or len(witnesses) < 2:
             continue
         against = frozenset[str]().union(*witnesses)
@@ -34,7 +34,7 @@ def shared_innovations(
     return found
 
 
-def _counterpart(row: frozenset[str], rows: Sequence[frozenset[str]]) -> frozenset[str] | None:
+def counterpart(row: frozenset[str], rows: Sequence[frozenset[str]]) -> frozenset[str] | None:
     """The sentence that shares at least half of its words with this one, the likest first."""
     best = max(rows, key=lambda other: len(row & other), default=None)
     if best is None or len(row & best) < ALIKE * max(len(row), len(best)):

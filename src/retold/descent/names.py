@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import combinations
 
 from retold.text.agencies import bodies
 from retold.text.tokens import fold_words
@@ -24,6 +25,8 @@ _PAPERS = _PAPER_KINDS | frozenset(
 _WIRES = frozenset("agency agencies wire newswire bureau".split())
 _NEWS = frozenset("news press telegraph".split())
 MAX_LETTERS = 8
+# All parts of a name of so many words are looked up.
+MAX_WORDS = 7
 # Names of kinds: alone they name nobody ("the Times" is a newspaper only beside its city).
 _GENERIC = _PAPER_KINDS | frozenset(
     "office ministry department government police national state federal public".split()
@@ -71,6 +74,7 @@ class Bodies:
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._order: dict[str, int] = {}
         self._by_word: dict[str, list[str]] = {}
+        self._by_key: dict[frozenset[str], list[str]] = {}
         self._by_letters: dict[str, list[str]] = {}
         for name in names:
             self.add(name)
@@ -80,7 +84,9 @@ class Bodies:
         if name in self._order or not name.strip():
             return
         self._order[name] = len(self._order)
-        for word in _key(name) | _folded(name):
+        for key in {_key(name), _folded(name)}:
+            self._by_key.setdefault(key, []).append(name)
+        for word in _key(name):
             self._by_word.setdefault(word, []).append(name)
         for letters in _letters(name):
             self._by_letters.setdefault(letters, []).append(name)
@@ -89,11 +95,24 @@ class Bodies:
         """The names that can mean the same body as this one, in the order of adding."""
         if not name.strip():
             return []
-        near = {one for word in _key(name) for one in self._by_word.get(word, ())}
+        near = {*self._longer(_key(name)), *self._shorter(_key(name))}
+        near.update(self._by_key.get(_folded(name), ()))
         near.update(one for made in _letters(name) for one in self._by_letters.get(made, ()))
         return sorted(
             (one for one in near if is_same_body(one, name)), key=lambda one: self._order[one]
         )
+
+    def _longer(self, key: frozenset[str]) -> list[str]:
+        """The names that have the rarest of some words, and so all that have each of them."""
+        return min((self._by_word.get(word, []) for word in key), key=len, default=[])
+
+    def _shorter(self, key: frozenset[str]) -> list[str]:
+        """The names that are made of some of these words."""
+        if len(key) > MAX_WORDS:
+            return [one for word in key for one in self._by_word.get(word, ())]
+        sizes = range(1, len(key) + 1)
+        parts = (frozenset(part) for size in sizes for part in combinations(key, size))
+        return [one for part in parts for one in self._by_key.get(part, ())]
 
 
 def is_own_name(name: str, outlet: str) -> bool:

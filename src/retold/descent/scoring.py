@@ -8,6 +8,7 @@ from retold.descent.alone import alone_score
 from retold.descent.arborescence import NEVER, Scores
 from retold.descent.case import Case, Unseen
 from retold.descent.contamination import governed_words
+from retold.descent.corrections import corrected_readings
 from retold.descent.dates import AFTER, AFTER_DOUBTED, date_scores
 from retold.descent.innovations import shared_innovations
 from retold.descent.links import TEMPERATURE
@@ -40,6 +41,9 @@ INFERRED = -2.0
 NEAR_MAIN = 3.0
 BOTH_WAYS = 5.0
 INNOVATION = 4.0
+# A correction has so much of the report that it corrects; else it is another report.
+MIN_CORRECTED = 0.5
+MAX_CORRECTIONS = 40
 ROOT_STATEMENT = 4.0
 ROOT_OWN_WIRE = 1.5
 _NEAREST = 4
@@ -77,6 +81,7 @@ def score_case(case: Case) -> Scores:
         scores[1 + copy, 1 + exemplar] = NEVER
     _infer_common(case, scores)
     _add_innovations(case, scores)
+    _add_corrections(case, scores)
     scores[1 : size + 1, 0] += alone_score(scores, size, TEMPERATURE)
     return scores
 
@@ -304,3 +309,24 @@ def _add_innovations(case: Case, scores: Scores) -> None:
                 if len(found) >= 3 and (copy, exemplar) not in case.refused:
                     scores[1 + copy, 1 + exemplar] += INNOVATION
                     case.shared[copy, exemplar] = found
+
+
+def _add_corrections(case: Case, scores: Scores) -> None:
+    """Favour, of an outlet's report and its correction, the one whose readings a copy has.
+
+    It points the other way than dates may: who prints a wrong figure after it was corrected had it
+    from the first version.
+    """
+    noted = [pair for pair, note in case.revised.items() if note is not None]
+    for new, old in noted[:MAX_CORRECTIONS]:
+        if case.wording[new, old] < MIN_CORRECTED:
+            continue
+        for copy in range(len(case.reports)):
+            alike = case.likeness[copy, [old, new]]
+            if copy in (old, new) or alike.max() <= 0:
+                continue
+            readings = corrected_readings(case.words[old], case.words[new], case.words[copy])
+            for exemplar, mine, others in zip((old, new), readings, readings[::-1], strict=True):
+                if mine and not others and (copy, exemplar) not in case.refused:
+                    scores[1 + copy, 1 + exemplar] += INNOVATION
+                    case.shared.setdefault((copy, exemplar), mine)
