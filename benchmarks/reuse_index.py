@@ -2,6 +2,7 @@
 
     python -m benchmarks.reuse_index                              # 20,000 reports
     python -m benchmarks.reuse_index --sizes 50000 100000 200000  # and memory at these sizes
+    python -m benchmarks.reuse_index --memory 1000000             # memory alone: 14 CPU minutes
 
 Speeds are ratios of processor time within one run. Peers run beside where they are installed
 (`uv sync --inexact --group peers`): datasketch's MinHash over runs of four words, and over words
@@ -169,9 +170,12 @@ def _memory(name: str) -> int:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=[])
+    parser.add_argument("--memory", type=int, nargs="+", default=[])
     parser.add_argument("--measure", type=int)
     given = parser.parse_args()
     if given.measure:
         measure(given.measure)
+    elif given.memory:
+        print_table([row for size in given.memory for row in memory_rows(size)])
     else:
         print_table(rows(given.sizes))

@@ -1,4 +1,4 @@
-"""Fit the strict weights of alignment, and choose what a run of passages has to bring.
+"""Fit the strict weights of alignment, and choose what a run of passages or a block has to bring.
 
     PYTHONPATH=.:tests python training/alignment.py > src/retold/reuse/passing.py
 
@@ -6,9 +6,10 @@ Of every two sentences that are not worlds apart the measures are taken (`alignm
 are those that the loose weights pair inside a planted passage and its source, or that
 tests/reuse/invented.json calls right; wrong are all that stand outside. The least worth of a run is
 then chosen on texts without a common passage, each half of their families by weights fitted to the
-other half; invented reports of the same people at other events may not reach it either. Nothing
-that is fitted here is read anew, so that the script prints the same whatever weights ship. The
-bench measures on another seed, and on paraphrases that are not read here.
+other half; invented reports of the same people at other events may not reach it either. Blocks of
+sentences are weighed in the same manner (`alignment_blocks`), with the siblings of corpus/tellings
+for wrong ones besides. Nothing that is fitted here is read anew, so that the script prints the same
+whatever weights ship. The bench measures on another seed, and on other paraphrases.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from alignment_blocks import Held, fit_blocks, held_of, planted_blocks, siblings
 from alignment_pairs import Floats, Rows, best_run, invented_rows, other_events, planted_rows, read
 from benchmarks import detection, planted
 from benchmarks.planted import Operation, Pair
@@ -33,8 +35,8 @@ HELD_OUT = 40
 # any invented one weigh beside a pair of the stream.
 PARAPHRASED_WEIGHT, NEGATIVE_WEIGHT, INVENTED_WEIGHT = 8.0, 4.0, 30.0
 RIDGE = 3.0
-# Which measures speak against two passages being the same.
-CLASHES = (7, 8)
+# Which measures of sentences speak against two being the same.
+SIGNS = (1, 1, 1, 1, 1, 1, 1, -1, -1, 1, 1, 1, 1)
 # The share of right ones among all pairs is far lower here than in reports of one story.
 PRIOR = 0.75
 # Of texts on one subject without a common passage, the share in which one may be found.
@@ -49,6 +51,9 @@ PRINTED = '''"""The strict weights of alignment; made by training/alignment.py, 
 PASSING = {weights}
 # What a run of passages has to bring in two reports of which nothing is known.
 FIRM_RUN = {firm}
+# The weights of blocks of sentences, and what a block has to be worth there.
+BLOCK = {block}
+FIRM_BLOCK = {firm_block}
 '''
 
 
@@ -70,37 +75,70 @@ def made() -> str:
     learned = [_weighed(planted_rows(half, known), wrong=NEGATIVE_WEIGHT) for half in halves]
     worths: list[float] = []
     for half, other in ((0, 1), (1, 0)):
-        fitted = _rounded(fit(*_joined([*common, learned[half]])))
+        fitted = _strict([*common, learned[half]])
         worths += [best_run(left, right, fitted) for left, right in read(halves[other], known)]
-    weights = _rounded(fit(*_joined([*common, *learned])))
+    weights = _strict([*common, *learned])
     others = [best_run(left, right, weights) for left, right in other_events()]
-    return PRINTED.format(weights=weights, firm=firm_run(worths, others))
+    firm = max(PASSING.run, least_worth(worths, others))
+    block, firm_block = _blocks(paraphrased, halves, known)
+    return PRINTED.format(weights=weights, firm=firm, block=block, firm_block=firm_block)
 
 
-def fit(table: Floats, labels: Floats, weights: Floats) -> Floats:
+def _blocks(
+    paraphrased: Sequence[Pair], halves: Sequence[Sequence[Pair]], known: WordWeights
+) -> tuple[tuple[float, ...], float]:
+    """The weights of blocks, and what one has to be worth."""
+    right, alike = list(planted_blocks(paraphrased, known)), list(siblings())
+    wrong = [list(planted_blocks(half, known)) for half in halves]
+
+    def fitted(*held: Sequence[Held]) -> Floats:
+        weights = fit_blocks(right, [*alike, *(one for part in held for one in part)], fit)
+        return weights.round(2)
+
+    worths: list[float] = []
+    for half, other in ((0, 1), (1, 0)):
+        weights = fitted(wrong[half])
+        worths += [held.best(weights) for held in wrong[other]]
+    weights = fitted(*wrong)
+    others = [held_of(left, right).best(weights) for left, right in other_events()]
+    return tuple(weights.tolist()), least_worth(worths, others)
+
+
+def fit(
+    table: Floats,
+    labels: Floats,
+    weights: Floats,
+    signs: Sequence[int] = SIGNS,
+    ridge: float = RIDGE,
+) -> Floats:
     """Logistic regression in which no measure counts against what it stands for; the bias first.
 
     What comes out with the wrong sign is left out, the worst first, and the rest is fitted anew: a
     name that both have must not be worth more because other words are worth less.
+
+    Args:
+        table: The measures, a row for each example.
+        labels: 1 for the right ones, 0 for the wrong.
+        weights: What each row weighs.
+        signs: Of each measure 1 if it speaks for the two being the same, -1 if against it, 0 if it
+            may do either.
+        ridge: How dear weights are.
     """
-    signs = np.ones(table.shape[1])
-    signs[list(CLASHES)] = -1
     held = np.ones(table.shape[1], dtype=bool)
     while True:
         made = np.zeros(table.shape[1] + 1)
-        made[np.concatenate([[True], held])] = _regression(table[:, held], labels, weights)
-        right = made[1:] * signs
+        made[np.concatenate([[True], held])] = _regression(table[:, held], labels, weights, ridge)
+        right = made[1:] * np.array(signs)
         if right.min() >= 0:
-            made[0] += PRIOR
             return made
         held[right.argmin()] = False
 
 
-def _regression(table: Floats, labels: Floats, weights: Floats) -> Floats:
+def _regression(table: Floats, labels: Floats, weights: Floats, ridge: float) -> Floats:
     """Logistic regression by Newton's steps; the bias first."""
     rows = np.hstack([np.ones((len(table), 1)), table])
     made = np.zeros(rows.shape[1])
-    penalty = np.eye(len(made)) * RIDGE
+    penalty = np.eye(len(made)) * ridge
     penalty[0, 0] = 0
     for _ in range(30):
         sure = 1 / (1 + np.exp(-np.clip(rows @ made, -30, 30)))
@@ -110,20 +148,23 @@ def _regression(table: Floats, labels: Floats, weights: Floats) -> Floats:
     return made
 
 
-def firm_run(worths: Sequence[float], others: Sequence[float]) -> float:
-    """The least worth of a run that few enough pairs without a passage reach, and no other event.
+def least_worth(worths: Sequence[float], others: Sequence[float]) -> float:
+    """The least worth that few enough pairs without a passage reach, and no other event.
 
     Args:
-        worths: Of the best run of each planted pair of texts on one subject.
+        worths: Of the best find in each planted pair of texts on one subject.
         others: The same of the invented reports of the same people at other events.
     """
     allowed = sorted(worths, reverse=True)[int(MOST_ALARMS * len(worths))]
     least = (np.floor(max(allowed, *others) / STEP) + 1) * STEP
-    return max(PASSING.run, round(float(least), 2))
+    return round(float(least), 2)
 
 
-def _rounded(weights: Floats) -> tuple[float, ...]:
-    return tuple(weights.round(2).tolist())
+def _strict(parts: Sequence[Examples]) -> tuple[float, ...]:
+    """The strict weights of pairs of sentences."""
+    made = fit(*_joined(parts))
+    made[0] += PRIOR
+    return tuple(made.round(2).tolist())
 
 
 def _stream() -> list[Pair]:

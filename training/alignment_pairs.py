@@ -11,7 +11,7 @@ import numpy.typing as npt
 from benchmarks.planted import Pair
 from retold.model import Span
 from retold.reuse.chain import Bead, find_beads
-from retold.reuse.evidence import find_features
+from retold.reuse.evidence import Compared
 from retold.reuse.log_odds import THROUGHOUT, log_odds, signs_of
 from retold.reuse.offers import Flags, Offers
 from retold.reuse.pairing import LEAST as LEAST_OFFERED
@@ -34,10 +34,10 @@ LEAST = -6.0
 def planted_rows(pairs: Sequence[Pair], known: WordWeights) -> Iterator[Rows]:
     """Of pairs of planted texts, in a collection where words tell so much."""
     for pair, (left, right) in zip(pairs, read(pairs, known), strict=True):
-        inside = _inside(pair, left, right)
-        found = _beads(left, right, inside)
+        stands = inside(pair, left, right)
+        found = _beads(left, right, stands)
         taken = {(bead.left, bead.right) for bead in found if bead.shape == (1, 1)}
-        yield _rows(left, right, partial(_known, inside, taken))
+        yield _rows(left, right, partial(_known, stands, taken))
 
 
 def invented_rows() -> Iterator[Rows]:
@@ -61,7 +61,7 @@ def other_events() -> Iterator[tuple[Profile, Profile]]:
 def best_run(left: Profile, right: Profile, weights: tuple[float, ...]) -> float:
     """The worth of the best run of passages of two reports; 0 where there is none."""
     every = np.arange(len(left.units)), np.arange(len(right.units))
-    offers = Offers.joined(find_reworded(left, right, *every, LEAST_OFFERED, weights)).strictly()
+    offers = find_reworded(left, right, *every, LEAST_OFFERED, weights).offers.strictly()
     beads = find_beads(offers.paying(PASSING).beads(), PASSING)
     return max(run_worths(beads), default=0.0)
 
@@ -73,13 +73,13 @@ def read(pairs: Iterable[Pair], known: WordWeights) -> Iterator[tuple[Profile, P
         yield Profile(pair.left, weight), Profile(pair.right, weight)
 
 
-def _known(inside: Flags, taken: set[tuple[int, int]], i: int, j: int) -> int:
-    if not inside[i, j]:
+def _known(stands: Flags, taken: set[tuple[int, int]], i: int, j: int) -> int:
+    if not stands[i, j]:
         return 0
     return 1 if (i, j) in taken else -1
 
 
-def _inside(pair: Pair, left: Profile, right: Profile) -> Flags:
+def inside(pair: Pair, left: Profile, right: Profile) -> Flags:
     """[left, right]: which sentences stand in a passage and in its source."""
     ours, theirs = _middles(left), _middles(right)
     made = np.zeros((len(ours), len(theirs)), dtype=bool)
@@ -96,16 +96,16 @@ def _within(middles: Floats, span: Span) -> Flags:
     return (middles > span.start) & (middles < span.end)
 
 
-def _beads(left: Profile, right: Profile, inside: Flags) -> list[Bead]:
+def _beads(left: Profile, right: Profile, stands: Flags) -> list[Bead]:
     """The best chain of passages that begin and end where they may be, by the loose weights."""
     offers = []
-    for features in find_features(left.whole, right.whole):
+    for features in Compared.of(left.whole, right.whole).features():
         (values,) = log_odds(features, THROUGHOUT)
         for (a, b), every in zip(features.shapes, values, strict=True):
             value = every[: len(every) - a + 1, : every.shape[1] - b + 1]
             value = value + PER_SENTENCE * (a + b - 2)
             rows, columns = np.nonzero(value > LEAST)
-            held = inside[rows, columns] & inside[rows + a - 1, columns + b - 1]
+            held = stands[rows, columns] & stands[rows + a - 1, columns + b - 1]
             rows, columns = rows[held], columns[held]
             worth = value[rows, columns].astype(np.float64) + PASSING.run
             offers.append(Offers.of_shape(rows, columns, (a, b), worth))
@@ -125,7 +125,7 @@ def _judge(case: Case, left: Profile, right: Profile, i: int, j: int) -> int:
 
 
 def _rows(left: Profile, right: Profile, judge: Judge) -> Rows:
-    features = next(iter(find_features(left.whole, right.whole)))
+    features = next(iter(Compared.of(left.whole, right.whole).features()))
     (values,) = log_odds(features, THROUGHOUT)
     rows, columns = np.nonzero(values[0] > LEAST)
     places = zip(rows.tolist(), columns.tolist(), strict=True)

@@ -59,13 +59,13 @@ def find_beads(offers: Sequence[Bead], prices: Prices) -> list[Bead]:
     """
     left = offers
     found = _best_chain(left, prices, start=-prices.run)
-    left = _without(left, found)
+    left = without(left, found)
     for _ in range(MAX_ROUNDS):
         moved = _best_chain(left, prices, start=-prices.run - prices.cross)
         if not moved:
             break
         found += [bead._replace(crosses=True) for bead in moved]
-        left = _without(left, moved)
+        left = without(left, moved)
     return sorted(found)
 
 
@@ -109,7 +109,7 @@ def _trace(offers: Sequence[Bead], worths: Sequence[float], before: Sequence[int
     return found[::-1]
 
 
-def _without(offers: Iterable[Bead], beads: Iterable[Bead]) -> list[Bead]:
+def without(offers: Iterable[Bead], beads: Iterable[Bead]) -> list[Bead]:
     """The offers that share no sentence with these beads."""
     rows = {place for bead in beads for place in range(bead.left, bead.left + bead.shape[0])}
     columns = {place for bead in beads for place in range(bead.right, bead.right + bead.shape[1])}

@@ -15,9 +15,10 @@ from retold.reuse.windows import MOST_SENTENCES, Shape, window_sum
 _FIRM = 0.7
 # What is measured, in this order: the matter that has a counterpart, likewise without names; how
 # much the words tell that stand there too, the numbers among them, those in quotation marks; how
-# many names and how many numbers stand there too.
-SOFT, PLAIN, SHARED, NUMBERS, QUOTED, NAMES_FOUND, NUMBERS_FOUND = range(7)
-_MEASURES = 7
+# many names and how many numbers stand there too; the matter that has a counterpart, where the
+# words of a name with its office count as one.
+SOFT, PLAIN, SHARED, NUMBERS, QUOTED, NAMES_FOUND, NUMBERS_FOUND, THINGS = range(8)
+_MEASURES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Coverage:
 
     Attributes:
         found: [size of the other's passages less one, measure, sentence, sentence of the other].
-        totals: [what, sentence]: matter, matter without names, names, numbers, found or not.
+        totals: [what, sentence]: matter, matter without names, names, numbers, matter where a name
+            with its office counts as one, found or not.
     """
 
     found: Matrix
@@ -59,6 +61,8 @@ def measure(side: Matter, weights: Matrix, best: Matrix) -> Coverage:
     found = np.empty((_MEASURES, len(plain), len(near)), dtype=np.float32)
     found[PLAIN] = products(plain, near)
     found[SOFT] = found[PLAIN] + _among(weighed, near, named)
+    less = (side.things - side.counts) * weights
+    found[THINGS] = found[SOFT] + _among(less, near, side.in_things)
     found[SHARED] = products(plain, firm)
     found[NUMBERS] = _among(weighed, firm, numbered)
     found[QUOTED] = _among(side.quoted * weights, firm, quoted)
@@ -73,6 +77,7 @@ def measure(side: Matter, weights: Matrix, best: Matrix) -> Coverage:
                 plain.sum(axis=1),
                 side.counts[:, named].sum(axis=1),
                 side.counts[:, numbered].sum(axis=1),
+                weighed.sum(axis=1) + less.sum(axis=1),
             ]
         ),
     )

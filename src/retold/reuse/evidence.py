@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retold.reuse.coverage import NAMES_FOUND, PLAIN, QUOTED, SHARED, SOFT, Coverage, measure
+from retold.reuse.coverage import (
+    NAMES_FOUND,
+    NUMBERS_FOUND,
+    PLAIN,
+    QUOTED,
+    SHARED,
+    SOFT,
+    Coverage,
+    measure,
+)
 from retold.reuse.matter import Matter
 from retold.reuse.profile import Part
 from retold.reuse.semantic import Matrix, products
@@ -47,25 +56,49 @@ class Features:
     cosine_margin: Matrix
 
 
-def find_features(left: Part, right: Part) -> Iterator[Features]:
-    """The measures of every pair of passages, for as many shapes at once as memory allows.
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Some sentences of two reports, each word held against those of the other.
 
     Words are matched softly: every word with its best counterpart in the other passage, weighted
-    by how rare it is, as in soft cardinality and in BERTScore (Zhang et al. 2020) with idf. Only
-    shapes that both sides are long enough for come, single sentences first.
+    by how rare it is, as in soft cardinality and in BERTScore (Zhang et al. 2020) with idf.
+    `here` is what of the left stands in the right, `there` what of the right in the left;
+    `cosines` are those of the sentences' vectors.
     """
-    ours, theirs = left.matter, right.matter
-    alike = similarity(ours.lexicon, theirs.lexicon)
-    here = measure(ours, _local(ours, theirs), theirs.best_by_unit(alike.T))
-    there = measure(theirs, _local(theirs, ours), ours.best_by_unit(alike))
-    cosines = products(left.vectors, right.vectors)
-    shapes = [one for one in SHAPES if one[0] <= left.size and one[1] <= right.size]
-    singles = _Sides.of(here, there, shapes[:1]).shares[0]
-    elsewhere = Elsewhere(np.concatenate([singles, cosines[None]]))
-    count = max(1, _AT_ONCE // cosines.size)
-    for start in range(0, len(shapes), count):
-        some = shapes[start : start + count]
-        yield _features(some, _Sides.of(here, there, some), cosines, elsewhere)
+
+    left: Part
+    right: Part
+    here: Coverage
+    there: Coverage
+    cosines: Matrix
+
+    @classmethod
+    def of(cls, left: Part, right: Part) -> Compared:
+        """Compare all words of both."""
+        ours, theirs = left.matter, right.matter
+        alike = similarity(ours.lexicon, theirs.lexicon)
+        return cls(
+            left=left,
+            right=right,
+            here=measure(ours, _local(ours, theirs), theirs.best_by_unit(alike.T)),
+            there=measure(theirs, _local(theirs, ours), ours.best_by_unit(alike)),
+            cosines=products(left.vectors, right.vectors),
+        )
+
+    def features(self) -> Iterator[Features]:
+        """The measures of every pair of passages, for as many shapes at once as memory allows.
+
+        Only shapes that both sides are long enough for come, single sentences first.
+        """
+        height, width = self.cosines.shape
+        shapes = [one for one in SHAPES if one[0] <= height and one[1] <= width]
+        singles = _Sides.of(self.here, self.there, shapes[:1]).shares[0]
+        elsewhere = Elsewhere(np.concatenate([singles, self.cosines[None]]))
+        count = max(1, _AT_ONCE // self.cosines.size)
+        for start in range(0, len(shapes), count):
+            some = shapes[start : start + count]
+            sides = _Sides.of(self.here, self.there, some)
+            yield _features(some, sides, self.cosines, elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +148,8 @@ class _Sides:
 
 def _missing(found: Matrix, totals: Matrix) -> Matrix:
     """The share of names and of numbers that the other side lacks; 0 where there are none."""
-    marked = totals[:, 2:]
-    return np.where(marked > 0, 1 - ratio(found[:, NAMES_FOUND:], marked), np.float32(0))
+    marked, there = totals[:, 2:4], found[:, NAMES_FOUND : NUMBERS_FOUND + 1]
+    return np.where(marked > 0, 1 - ratio(there, marked), np.float32(0))
 
 
 def _features(

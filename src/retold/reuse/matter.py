@@ -23,12 +23,14 @@ class Matter:
         lexicon: The words, each once.
         spread: For each word, in how many sentences of the report its stem stands.
         counts: [sentence, word], how often it stands there.
-        quoted: The same, for where it stands in quotation marks.
+        things: The same, where the words of a name with its office count as one together.
+        quoted: How often it stands there in quotation marks.
     """
 
     lexicon: Lexicon
     spread: Places
     counts: Matrix
+    things: Matrix
     quoted: Matrix
 
     @cached_property
@@ -46,6 +48,11 @@ class Matter:
     def numbered(self) -> Places:
         """Which of the words are numbers."""
         return np.flatnonzero(self.lexicon.is_number)
+
+    @cached_property
+    def in_things(self) -> Places:
+        """Which of the words are, somewhere, one of several that name one thing."""
+        return np.flatnonzero((self.things < self.counts).any(axis=0))
 
     @cached_property
     def in_quotes(self) -> Places:

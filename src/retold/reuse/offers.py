@@ -90,6 +90,15 @@ class Offers:
         theirs: Flags = before_right[self.right + self.width] > before_right[self.right]
         return ours | theirs
 
+    def inside(self, left: int, right: int, shape: Shape) -> Offers:
+        """Those of whose sentences all stand in one block."""
+        return self.where(
+            (self.left >= left)
+            & (self.left + self.height <= left + shape[0])
+            & (self.right >= right)
+            & (self.right + self.width <= right + shape[1])
+        )
+
     def strictly(self) -> Offers:
         """The same, by the stricter values."""
         return replace(self, values=self.strict)

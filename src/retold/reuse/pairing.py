@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from retold.reuse.chain import Bead, Prices, find_beads
+from retold.reuse.blocks import Block
+from retold.reuse.chain import Bead, Prices, find_beads, without
 from retold.reuse.equal import MOST_EQUAL, find_equal
 from retold.reuse.headlines import Headlines, openings
 from retold.reuse.offers import Offers
 from retold.reuse.passing import FIRM_RUN
 from retold.reuse.profile import Profile
-from retold.reuse.reworded import find_reworded
+from retold.reuse.reworded import Reworded, find_reworded
 from retold.reuse.shared import find_shared
 from retold.reuse.stretches import stretches
 
@@ -46,7 +47,8 @@ def pair_units(left: Profile, right: Profile, *, semantic: bool) -> list[Bead]:
         return [Bead(place, place, (1, 1), MOST_EQUAL) for place in range(len(left.units))]
     equal = find_equal(left, right)
     find = _find_by_meaning if semantic else _find_by_runs
-    offers = Offers.joined([equal, *find(left, right, equal)])
+    found, blocks = find(left, right, equal)
+    offers = Offers.joined([equal, found])
     if not len(offers.left):
         return []
     headlines = Headlines(left, right)
@@ -56,13 +58,10 @@ def pair_units(left: Profile, right: Profile, *, semantic: bool) -> list[Bead]:
     if _agree(beads) and sum(shares) / 2 >= LEAST_SHARE:
         beads = _best(rest.lifted(LIFT * max(shares)), THROUGHOUT)
     else:
-        rest = headlines.take(offers.strictly())
-        beads = _best(rest, PASSING)
-        if not any(worth >= FIRM_RUN for worth in run_worths(beads)):
+        beads = [*_passing(left, right, headlines.take(offers.strictly()), equal)]
+        beads += _within(blocks, rest, beads)
+        if not beads:
             return []
-        others = _unequal(beads, equal)
-        shares = _share(left, others, 0), _share(right, others, 1)
-        beads = _best(rest.lifted(LIFT_RUN * max(shares)), PASSING)
     return sorted([*beads, *headlines.beads(beads, semantic=semantic)])
 
 
@@ -93,23 +92,50 @@ def _agree(beads: list[Bead]) -> bool:
     return any(bead.value >= FIRM for bead in beads) or len(beads) >= AGREEING
 
 
-def _find_by_runs(left: Profile, right: Profile, equal: Offers) -> Iterator[Offers]:
+def _passing(left: Profile, right: Profile, offers: Offers, equal: Offers) -> list[Bead]:
+    """The passages of two reports of which nothing is known; none where no run is firm."""
+    beads = _best(offers, PASSING)
+    if not any(worth >= FIRM_RUN for worth in run_worths(beads)):
+        return []
+    others = _unequal(beads, equal)
+    shares = _share(left, others, 0), _share(right, others, 1)
+    return _best(offers.lifted(LIFT_RUN * max(shares)), PASSING)
+
+
+def _within(blocks: Iterable[Block], offers: Offers, beads: Sequence[Bead]) -> Iterator[Bead]:
+    """The passages inside of blocks, which tell one thing throughout, beside those found before."""
+    for block in blocks:
+        held = offers.inside(block.left, block.right, (block.height, block.width))
+        found = find_beads(without(held.beads(), beads), THROUGHOUT)
+        whole = Bead(block.left, block.right, (block.height, block.width), block.value)
+        yield from found or without([whole], beads)
+
+
+def _find_by_runs(left: Profile, right: Profile, equal: Offers) -> Reworded:
     found = Offers.joined(find_shared(left, right, LEAST))
-    if len(found.left):
-        yield _free(found, left, right, equal)
+    return Reworded(_free(found, left, right, equal) if len(found.left) else found, ())
 
 
-def _find_by_meaning(left: Profile, right: Profile, equal: Offers) -> Iterator[Offers]:
-    """Pairs of what is not equal, and of headlines with openings that are."""
+def _find_by_meaning(left: Profile, right: Profile, equal: Offers) -> Reworded:
+    """Pairs of what is not equal, and of headlines with openings that are; and blocks."""
     parts = stretches(left, right, equal)
+    made: list[Reworded] = []
     if left.headlines or right.headlines:
         ours, theirs = next(parts, (equal.left[:0], equal.right[:0]))
         ours = np.union1d(ours, openings(left, right))
         theirs = np.union1d(theirs, openings(right, left))
-        for found in find_reworded(left, right, ours, theirs, LEAST):
-            yield _free(found, left, right, equal)
-    for ours, theirs in parts:
-        yield from find_reworded(left, right, ours, theirs, LEAST)
+        found = find_reworded(left, right, ours, theirs, LEAST)
+        made.append(Reworded(_free(found.offers, left, right, equal), found.blocks))
+    made += [find_reworded(left, right, *part, LEAST) for part in parts]
+    taken = set(equal.left.tolist()), set(equal.right.tolist())
+    blocks = [
+        block
+        for found in made
+        for block in found.blocks
+        if taken[0].isdisjoint(range(block.left, block.left + block.height))
+        and taken[1].isdisjoint(range(block.right, block.right + block.width))
+    ]
+    return Reworded(Offers.joined(found.offers for found in made), tuple(blocks))
 
 
 def _free(offers: Offers, left: Profile, right: Profile, equal: Offers) -> Offers:

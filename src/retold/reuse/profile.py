@@ -12,11 +12,13 @@ import numpy as np
 
 from retold.model import Passage, PassageLabel, Report, Zone
 from retold.reuse.codes import Codes, Places, run_codes
-from retold.reuse.lexicon import Lexicon
+from retold.reuse.lexicon import Flags, Lexicon
 from retold.reuse.matter import LEAST_WEIGHT, Matter
+from retold.reuse.named import find_named
 from retold.reuse.runs import Runs
 from retold.reuse.semantic import Matrix, vectors_of
 from retold.reuse.units import Unit, Word, read_units
+from retold.reuse.windows import MOST_SENTENCES, ratio, window_sum
 
 # Shorter sentences may stand anywhere.
 LEAST_WORDS = 5
@@ -24,13 +26,45 @@ LEAST_WORDS = 5
 _MAX_KEPT = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
-    """Some sentences of a report: their places, their matter, and one vector each."""
+    """Some sentences of a report: their places, their matter, and one vector each.
+
+    `joins` says of each whether nothing parts it from the one before, `is_headline` whether it is
+    a headline.
+    """
 
     places: Places
     matter: Matter
     vectors: Matrix
+    joins: Flags
+    is_headline: Flags
+
+    @cached_property
+    def senses(self) -> Matrix:
+        """[size less one, sentence]: a vector of unit length for every so many in a row."""
+        sums = np.stack(
+            [window_sum(self.vectors, size, axis=0) for size in range(1, MOST_SENTENCES + 1)]
+        )
+        lengths = np.linalg.norm(sums, axis=2, keepdims=True)
+        return ratio(sums, lengths)
+
+    @cached_property
+    def runs(self) -> Flags:
+        """[size less one, sentence]: where so many in a row have nothing else between them."""
+        made = np.ones((MOST_SENTENCES, self.size), dtype=bool)
+        for size in range(1, MOST_SENTENCES):
+            made[size, :-size] = made[size - 1, :-size] & self.joins[size:]
+            made[size, -size:] = False
+        return made
+
+    @cached_property
+    def prose(self) -> Flags:
+        """The same, for those of which none is a headline."""
+        made = self.runs.copy()
+        for step in range(MOST_SENTENCES):
+            made[step:, : self.size - step] &= ~self.is_headline[step:]
+        return made
 
     @property
     def size(self) -> int:
@@ -174,6 +208,15 @@ class Profile:
     def _quoted(self) -> Matrix:
         return np.array([word.quoted for word in self.words], dtype=np.float32)
 
+    @cached_property
+    def _parts(self) -> Matrix:
+        """What part each word is of what it names: a name with its office is one thing."""
+        made = np.ones(self.size, dtype=np.float32)
+        for begin, unit in zip(self.begins, self.units, strict=False):
+            for first, count in find_named(unit, self.report.text):
+                made[begin + first : begin + first + count] = 1 / count
+        return made
+
     def _part(self, places: Places) -> Part:
         new = np.full(len(self.units), -1, dtype=np.intp)
         new[places] = np.arange(len(places))
@@ -184,14 +227,18 @@ class Profile:
         cell = unit[chosen] * len(used) + word
         shape = (len(places), len(used))
         counts = np.bincount(cell, minlength=shape[0] * shape[1])
+        things = np.bincount(cell, self._parts[chosen], minlength=shape[0] * shape[1])
         quoted = np.bincount(cell, self._quoted[chosen], minlength=shape[0] * shape[1])
         matter = Matter(
             lexicon=self.lexicon.take(used),
             spread=self._spread[used],
             counts=counts.astype(np.float32).reshape(shape),
+            things=things.astype(np.float32).reshape(shape),
             quoted=quoted.astype(np.float32).reshape(shape),
         )
-        return Part(places, matter, self.vectors[places])
+        joins = self.joins[places]
+        joins[1:] &= np.diff(places) == 1
+        return Part(places, matter, self.vectors[places], joins, self.is_headline[places])
 
 
 def _alone(report: Report, unit: Unit, *, is_left: bool) -> Passage:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
+from retold.reuse.blocks import Block, Blocks, find_blocks
 from retold.reuse.codes import Places
 from retold.reuse.equal import equal_values
-from retold.reuse.evidence import find_features
+from retold.reuse.evidence import Compared, Features
 from retold.reuse.log_odds import THROUGHOUT, log_odds
 from retold.reuse.offers import Flags, Offers
-from retold.reuse.passing import PASSING
+from retold.reuse.passing import BLOCK, FIRM_BLOCK, PASSING
 from retold.reuse.profile import Part, Profile
-from retold.reuse.windows import MOST_SENTENCES, Matrix, Shape
+from retold.reuse.windows import Matrix, Shape
 
 # A passage of several sentences has to explain more than one of a single sentence would.
 PER_SENTENCE = -1.0
@@ -23,6 +25,13 @@ _MOST_OFFERS = 8
 _LIKE_REACH = 2
 
 
+class Reworded(NamedTuple):
+    """What may be the same in other words: pairs of passages, and blocks that surely are."""
+
+    offers: Offers
+    blocks: tuple[Block, ...]
+
+
 def find_reworded(  # noqa: PLR0913, PLR0917 - two reports, what is looked at of each, and how
     left: Profile,
     right: Profile,
@@ -30,8 +39,8 @@ def find_reworded(  # noqa: PLR0913, PLR0917 - two reports, what is looked at of
     theirs: Places,
     least: float,
     strict: tuple[float, ...] = PASSING,
-) -> Iterator[Offers]:
-    """Pairs of passages of these sentences, with the log-odds that they are the same.
+) -> Reworded:
+    """Pairs of passages of these sentences, with the log-odds that they are the same, and blocks.
 
     Args:
         left: The one report.
@@ -42,28 +51,55 @@ def find_reworded(  # noqa: PLR0913, PLR0917 - two reports, what is looked at of
         strict: The weights for reports of which nothing is known.
     """
     if not len(ours) or not len(theirs):
-        return
+        return Reworded(Offers.none(), ())
     mine, yours = left.part(ours), right.part(theirs)
-    for features in find_features(mine, yours):
-        shapes = features.shapes
-        values = log_odds(features, THROUGHOUT, strict)
-        values += np.array([PER_SENTENCE * (sum(shape) - 2) for shape in shapes], dtype=np.float32)[
-            :, None, None
-        ]
-        value, strictly = values
-        if (1, 1) in shapes:
-            at = shapes.index((1, 1))
-            for one in values[:, at]:
-                _raise_equal(one, left, right, mine, yours)
-        value[~_may_stand(shapes, left, ours, right, theirs)] = -np.inf
-        which, rows, columns = _worthy(value, least, shapes)
-        yield Offers.of_shapes(
-            ours[rows],
-            theirs[columns],
-            np.array(shapes)[which],
-            value[which, rows, columns].astype(np.float64),
-            strictly[which, rows, columns].astype(np.float64),
-        )
+    compared = Compared.of(mine, yours)
+    offers = Offers.joined(
+        _offers(features, (left, right), (mine, yours), least, strict)
+        for features in compared.features()
+    )
+    blocks = find_blocks(compared).best(BLOCK, FIRM_BLOCK)
+    return Reworded(
+        offers,
+        tuple(
+            one._replace(left=int(ours[one.left]), right=int(theirs[one.right])) for one in blocks
+        ),
+    )
+
+
+def blocks_of(left: Profile, right: Profile) -> Blocks:
+    """Every block of two reports that is measured, by the places of all their sentences."""
+    return find_blocks(Compared.of(left.whole, right.whole))
+
+
+def _offers(
+    features: Features,
+    reports: tuple[Profile, Profile],
+    parts: tuple[Part, Part],
+    least: float,
+    strict: tuple[float, ...],
+) -> Offers:
+    """The pairs of passages of some shapes that are worth having."""
+    (left, right), (mine, yours) = reports, parts
+    ours, theirs, shapes = mine.places, yours.places, features.shapes
+    values = log_odds(features, THROUGHOUT, strict)
+    values += np.array([PER_SENTENCE * (sum(shape) - 2) for shape in shapes], dtype=np.float32)[
+        :, None, None
+    ]
+    value, strictly = values
+    if (1, 1) in shapes:
+        at = shapes.index((1, 1))
+        for one in values[:, at]:
+            _raise_equal(one, left, right, mine, yours)
+    value[~_may_stand(shapes, mine, yours)] = -np.inf
+    which, rows, columns = _worthy(value, least, shapes)
+    return Offers.of_shapes(
+        ours[rows],
+        theirs[columns],
+        np.array(shapes)[which],
+        value[which, rows, columns].astype(np.float64),
+        strictly[which, rows, columns].astype(np.float64),
+    )
 
 
 def _worthy(value: Matrix, least: float, shapes: Sequence[Shape]) -> tuple[Places, Places, Places]:
@@ -95,24 +131,8 @@ def _raise_equal(value: Matrix, left: Profile, right: Profile, mine: Part, yours
                 value[row, column] = max(value[row, column], least[row])
 
 
-def _may_stand(
-    shapes: Sequence[Shape], left: Profile, ours: Places, right: Profile, theirs: Places
-) -> Flags:
+def _may_stand(shapes: Sequence[Shape], mine: Part, yours: Part) -> Flags:
     """[shape, left, right]: where passages have nothing between their sentences."""
-    sizes = range(1, MOST_SENTENCES + 1)
-    mine = np.stack([_may_join(left, ours, size) for size in sizes])
-    yours = np.stack([_may_join(right, theirs, size) for size in sizes])
     heights, widths = np.array(shapes).T - 1
-    may: Flags = mine[heights][:, :, None] & yours[widths][:, None]
+    may: Flags = mine.runs[heights][:, :, None] & yours.runs[widths][:, None]
     return may
-
-
-def _may_join(profile: Profile, places: Places, size: int) -> Flags:
-    """For every sentence whether `size` of them, from it on, have nothing else between them."""
-    joins = profile.joins[places]
-    joins[1:] &= np.diff(places) == 1
-    made = np.ones(len(places), dtype=bool)
-    for step in range(1, size):
-        made[:-step] &= joins[step:]
-        made[-step:] = False
-    return made
