@@ -7,7 +7,7 @@ import pytest
 from quotations.making import aligned, report, story
 from retold.attribution import find_strength
 from retold.claims import Material, find_drifts
-from retold.claims.doubts import find_doubts
+from retold.claims.doubts import MAX_DOUBTS, MAX_REACH, find_doubts
 from retold.model import DriftKind, Span
 
 
@@ -66,3 +66,11 @@ def test_a_doubt_at_the_end_bears_on_what_stands_before_it() -> None:
     text = "Gusts are possible, she said."
     (doubt,) = find_doubts(text, Span(0, len(text)))
     assert doubt.bears == ("gust",)
+
+
+def test_a_line_without_an_end_is_read_in_part() -> None:
+    """Of a sentence with doubts without number a bounded part is read, and each bears so far."""
+    text = "The mill may close " + "and the mill may close the shop " * 400
+    doubts = find_doubts(text, Span(0, len(text)))
+    assert len(doubts) == MAX_DOUBTS
+    assert max(len(one.reach) for one in doubts) <= MAX_REACH

@@ -67,6 +67,24 @@ def test_what_cannot_be_one_quantity(one: str, other: str) -> None:
     assert chance(one, other) == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The fee is 9 crowns a head.", "The fee is 9 crowns per person."),
+        ("The fee is 9 crowns apiece.", "The fee is 9 crowns each."),
+    ],
+)
+def test_a_rate_in_other_words_is_one_rate(one: str, other: str) -> None:
+    """By the head and by the person are one rate."""
+    assert chance(one, other) > 0.4
+
+
+def test_numbers_far_beyond_each_other_are_compared() -> None:
+    """The smallest number that can be held against a huge one is no quotient of nought."""
+    one, other = f"The pipe is 0.{'0' * 318}1 metres long.", f"The pipe is {'9' * 20} metres long."
+    assert chance(one, other) == pytest.approx(chance(other, one))
+
+
 def test_contexts_are_alike_both_ways() -> None:
     """Of two figures each is as like the other as the other is to it."""
     one, other = (

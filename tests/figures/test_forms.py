@@ -25,6 +25,10 @@ FORMS: list[tuple[str, tuple[float, float, str, str]]] = [
     ("Nearly four in five of the guards want it.", (80, 80, "ABOUT", "%")),
     ("The organisers counted 40,000 in the streets.", (40000, 40000, "EXACT", "")),
     ("The hall seats 640.", (640, 640, "EXACT", "")),
+    ("The barn holds 50 guinea pigs.", (50, 50, "EXACT", "pigs")),
+    ("-12 windows were broken.", (12, 12, "EXACT", "windows")),
+    ("It was not only more than 30 boats.", (30, 30, "MORE_THAN", "boats")),
+    ("There were not many more than 30 boats.", (30, 30, "AT_MOST", "boats")),
     ("Of the 19,400 who set off, most arrived.", (19400, 19400, "EXACT", "people")),
     ("More than 5,000 had to leave.", (5000, 5000, "MORE_THAN", "")),
     ("It fetched 1.3 million marks.", (1300000, 1300000, "EXACT", "marks")),
@@ -88,6 +92,7 @@ NAMES = [
     "They met at 7 in the morning.",
     "It was a 50-50 chance.",
     "Half the night he sat.",
+    f"The mill cut {'9' * 400} jobs.",
 ]
 
 

@@ -45,7 +45,10 @@ _RATE = regex.compile(
     r"|(apiece|each|annually|monthly|daily|weekly)\b)",
     regex.IGNORECASE,
 )
-_BY_TIME = {"annually": "year", "monthly": "month", "daily": "day", "weekly": "week"}
+_SAME_RATES = {
+    "annually": "year", "monthly": "month", "daily": "day", "weekly": "week", "annum": "year",
+    "person": "head", "capita": "head", "apiece": "each",
+}  # fmt: skip
 # A number whose noun is left out counts what the last figure within so many sentences counts.
 MAX_ABOVE = 3
 
@@ -183,7 +186,7 @@ def _above(page: Page, sentence: Span) -> Span | None:
 
 def _rate(match: regex.Match[str]) -> str:
     word = next(group for group in match.groups() if group).casefold()
-    return _BY_TIME.get(word, word)
+    return _SAME_RATES.get(word, word)
 
 
 def _counted(page: Page, figure: Figure) -> str:

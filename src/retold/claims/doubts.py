@@ -18,6 +18,8 @@ from retold.text.tokens import find_words, fold_word, fold_words
 FAIR, CLOSE = 0.4, 0.55
 # So many words of matter after a doubt are what it bears on, and so many of them have to come over.
 BORNE, KEPT = 6, 0.5
+# So far, in characters, a doubt bears at most, and so many of a sentence are read.
+MAX_REACH, MAX_DOUBTS = 1_000, 100
 _WEAK_MODALS = frozenset(["may", "might", "could"])
 _STRONG_MODALS = frozenset(["will", "shall", "must"])
 # What is due or set to come is foreseen by a plan, and not doubted.
@@ -74,18 +76,19 @@ def find_doubts(text: str, span: Span) -> tuple[Doubt, ...]:
     for kind, pattern in _MORE:
         found = pattern.finditer(text, span.start, span.end)
         hedges += [Hedge(kind, match.group(), Span(*match.span())) for match in found]
-    return tuple(_doubt(text, span, one) for one in sorted(hedges, key=lambda one: one.span))
+    hedges.sort(key=lambda one: one.span)
+    return tuple(_doubt(text, span, one) for one in hedges[:MAX_DOUBTS])
 
 
 def _doubt(text: str, sentence: Span, hedge: Hedge) -> Doubt:
-    cut = _CLAUSE_END.search(text, hedge.span.end, sentence.end)
-    reach = Span(hedge.span.end, cut.start() if cut else sentence.end)
+    end = min(sentence.end, hedge.span.end + MAX_REACH)
+    cut = _CLAUSE_END.search(text, hedge.span.end, end)
+    reach = Span(hedge.span.end, cut.start() if cut else end)
     stems = content_stems(text, reach)
     if not stems or _is_predicate(text, hedge):
-        starts = [
-            one.end() for one in _CLAUSE_START.finditer(text, sentence.start, hedge.span.start)
-        ]
-        reach = Span(max([sentence.start, *starts]), hedge.span.start)
+        first = max(sentence.start, hedge.span.start - MAX_REACH)
+        starts = [one.end() for one in _CLAUSE_START.finditer(text, first, hedge.span.start)]
+        reach = Span(max([first, *starts]), hedge.span.start)
         stems = content_stems(text, reach)
         if hedge.kind == "chance" and stem_word(hedge.text) == stem_word("possible"):
             hedge = replace(hedge, kind="likely")

@@ -63,10 +63,10 @@ def _candidates(
             ):
                 yield Match(one, other, 0.0, context)
     for one, other, rivals in pairs_that_may(ours, theirs):
-        thing = thing_likeness(one.figure, one.page, other.figure, other.page)
-        context = _context(one, other, links)
         chance = chance_of(read_signs(one, other, rarity, rivals))
         if chance >= (EQUAL if is_near(one.figure, other.figure) else SURE):
+            thing = thing_likeness(one.figure, one.page, other.figure, other.page)
+            context = _context(one, other, links)
             yield Match(one, other, thing or OPEN, context, chance=chance)
 
 

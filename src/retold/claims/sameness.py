@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from retold.claims.context import compare_contexts
 from retold.claims.counting import COPIED, ELSEWHEN, LAST, Counts
@@ -49,6 +50,7 @@ class Signs:
     large: float
 
 
+_values = attrgetter(*(field.name for field in fields(Signs)))
 BIAS = -6.16
 WEIGHTS = Signs(
     head=0.57,
@@ -95,7 +97,7 @@ def _is_copied(one: Counts, other: Counts) -> bool:
 
 def chance_of(signs: Signs) -> float:
     """How surely the figures with these signs mean one quantity, 0 to 1."""
-    weighed = zip(astuple(WEIGHTS), astuple(signs), strict=True)
+    weighed = zip(_values(WEIGHTS), _values(signs), strict=True)
     return 1 / (1 + math.exp(-BIAS - sum(weight * sign for weight, sign in weighed)))
 
 
@@ -113,7 +115,8 @@ def read_signs(one: Counts, other: Counts, rarity: Mapping[str, float], rivals: 
     head, is_open = _heads(one, other)
     context, word = compare_contexts(one.context, other.context, rarity)
     low, low2 = figure.low or 0.0, low_in(figure2, figure.unit) or figure2.low or 0.0
-    ratio = math.exp(-abs(math.log(low / low2))) if low * low2 > 0 else 0.0
+    small, great = sorted((abs(low), abs(low2)))
+    ratio = small / great if low * low2 > 0 else 0.0
     value = max(ratio, SLIP * digits_kept(low, low2))
     size = math.log10(max(1.0, abs(low), abs(low2))) / THOUSAND
     fates = [each.category in CASUALTIES for each in (figure, figure2)]

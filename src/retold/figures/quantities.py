@@ -96,7 +96,8 @@ def _read_number(
     category = _category(text, sentence, span, counted)
     if category in CASUALTIES and unit != "people" and _counts_victims(counted):
         unit = "people"
-    made = Quantity(span, number.low, number.high, number.bound, unit, counted.text, category)
+    low, high = sorted((abs(number.low), abs(number.high)))  # a dash of a list, and no minus
+    made = Quantity(span, low, high, number.bound, unit, counted.text, category)
     return _with_bound_after(text, sentence, made)
 
 

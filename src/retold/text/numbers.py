@@ -94,6 +94,7 @@ _PART = f"[{''.join(_PARTS)}]"
 _PARTS_OF = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth"
 _DIGITS = rf"\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+\s?{_PART}|\d+(?:\.\d+)?|{_PART}"
 MANY = 1000  # so many marks are money
+MOST = 1e24  # above it digits count nothing, and arithmetic with them overflows
 _NUMBER = regex.compile(
     rf"(?P<sign>(?:{_SIGN})\s?)?(?<![\p{{L}}\p{{N}}_.,:/])(?<![\p{{L}}_][\-‐‑])(?<!\d-\d{{1,4}}-)"
     rf"(?<!\p{{L}}\d{{1,4}}-)(?<!(?:19|20)\d\d[-–])"
@@ -110,7 +111,8 @@ _PERCENT = regex.compile(
     r"\s?%|\s?-?per\s?cent(?:age points?)?(?!\p{L})|\s?-?percentage points?", regex.I
 )
 _MONEY_AFTER = regex.compile(
-    rf"\s(?:(?:US|U\.S\.)\s)?({either(k for k in CURRENCIES if k.isalpha())})(?!\p{{L}})",
+    rf"\s(?:(?:US|U\.S\.)\s)?({either(k for k in CURRENCIES if k.isalpha())})"
+    r"(?!\p{L}|(?<=guinea)\s(?:pig|fowl|hen))",
     regex.IGNORECASE,
 )
 _TO = regex.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s", regex.IGNORECASE)
@@ -126,7 +128,9 @@ _METRES = regex.compile(
     regex.IGNORECASE,
 )
 _MINUS = regex.compile(r"(?:\bminus\s|(?<![\p{L}\p{N})])[-−])\Z", regex.IGNORECASE)
-_NOT = regex.compile(r"(?:\bnot|n['’]t|\bnever)\s(?:\p{L}+\s)?\Z", regex.IGNORECASE)
+_NOT = regex.compile(
+    r"(?:\bnot|n['’]t|\bnever)\s(?!(?:only|just|merely|simply)\s)(?:\p{L}+\s)?\Z", regex.IGNORECASE
+)
 _FLIPPED = {
     Bound.LESS_THAN: Bound.AT_LEAST, Bound.MORE_THAN: Bound.AT_MOST,
 }  # fmt: skip
@@ -163,8 +167,9 @@ def find_numbers(text: str, span: Span | None = None) -> list[Number]:
     at = start
     while (match := _NUMBER.search(text, at, end)) is not None:
         number = _read(text, match, end)
-        number = _join_range(text, number, found)
-        found.append(number)
+        if abs(number.low) <= MOST:
+            number = _join_range(text, number, found)
+            found.append(number)
         at = max(match.end(), number.span.end)
     return [_bounded(text, number, start, end) for number in found]
 

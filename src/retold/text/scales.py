@@ -77,7 +77,8 @@ def scales_of(word: str) -> frozenset[int]:
 
 
 def _is_pair(pairs: frozenset[tuple[str, str]], left: Sequence[str], right: Sequence[str]) -> bool:
-    return any((one, other) in pairs for one in _grams(left) for other in _grams(right))
+    others = _grams(right)
+    return any((one, other) in pairs for one in _grams(left) for other in others)
 
 
 def _terms(book: _Book, words: Sequence[str]) -> list[tuple[str, dict[int, int]]]:
