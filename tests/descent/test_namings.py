@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from retold.descent.evidence import Basis, gather_evidence
 from retold.descent.namings import find_namings, find_unseen_namings
 from retold.descent.short_names import is_called, names_called
 from retold.model import Credit, Report, Span
+from retold.text.numbers import Number, find_numbers
 
 TEXTS = {
     "The Corran Despatch": "The hall smelt of wet wool. A surveyor counted forty villages on his"
@@ -121,3 +123,26 @@ def test_a_company_that_a_story_is_about_is_no_source_for_being_named() -> None:
     page = Report.from_text("The rocket Comet 4 is 23 storeys tall.", outlet="Brask")
     text = " ".join(f"Brask built rocket Comet {at} of 23 storeys." for at in range(6))
     assert not find_namings([page, Report.from_text(text, outlet="The Prism")], {})
+
+
+def test_a_sentence_is_read_once_for_all_reports_of_an_outlet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However many reports an outlet has, what names it is read no more often."""
+    read: list[str] = []
+
+    def find(text: str, span: Span | None = None) -> Sequence[Number]:
+        if span is not None:
+            read.append(span.of(text))
+        return find_numbers(text, span)
+
+    monkeypatch.setattr("retold.descent.namings.find_numbers", find)
+    reports = _story("The Gull counts 380 of these.")
+    gull = next(one for one in reports if one.outlet.name == "THE GULL")
+    more = [
+        Report.from_text(f"{gull.text} Part {part}.", outlet="THE GULL", published="2034-09-25")
+        for part in range(7)
+    ]
+    found = find_namings([*reports, *more], {})
+    assert len(found) == 8
+    assert read.count("The Gull counts 380 of these.") == 1

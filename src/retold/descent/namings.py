@@ -55,6 +55,52 @@ class _Held:
     def folded(self) -> str:
         return f" {' '.join(fold_words(self.report.text[:MAX_CHARS]))} "
 
+    @cached_property
+    def outlet(self) -> frozenset[str]:
+        return frozenset(content_stems(self.report.outlet.name))
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """What a sentence of a report can have from another one; read once for all the others."""
+
+    report: Report
+    span: Span
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(content_stems(self.report.text, self.span))
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        return frozenset(one.low for one in find_numbers(self.report.text, self.span) if one.low)
+
+    @cached_property
+    def quoted(self) -> tuple[str, ...]:
+        """Its runs of quoted words, with a space on both sides."""
+        text = self.span.of(self.report.text)
+        words = [fold_words(text, quoted.inner) for quoted in find_quotes(text)]
+        return tuple(
+            f" {' '.join(one[at : at + QUOTED_RUN])} "
+            for one in words
+            for at in range(len(one) - QUOTED_RUN + 1)
+        )
+
+
+class _Story:
+    """What the reports of a story have, and how many of them have each word."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.held = [_Held(report) for report in reports]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(stem for one in self.held for stem in one.stems)
+
+    def is_rare(self, stem: str) -> bool:
+        """Whether no more than half of the reports have a word, beside the one that repeats it."""
+        return 2 * self._counts[stem] <= len(self.held) + 1
+
 
 def find_namings(
     reports: Sequence[Report], cited: Mapping[Pair, Sequence[Citation]]
@@ -75,7 +121,7 @@ def find_namings(
     by_outlet: dict[str, list[int]] = {}
     for at, report in enumerate(reports):
         by_outlet.setdefault(report.outlet.name, []).append(at)
-    held = [_Held(report) for report in reports]
+    story = _Story(reports)
     named = [_named(report, called) if called else [] for report in reports]
     subjects = _subjects(reports, named, called)
     made: dict[Pair, list[Citation]] = {}
@@ -83,6 +129,7 @@ def find_namings(
         for name, place, governed in named[copy]:
             if name in subjects:
                 continue
+            sentences = [_Sentence(report, one) for one in governed]
             earlier = [at for at in by_outlet[name] if not is_likely_after(reports[at], report)]
             for exemplar in earlier or by_outlet[name]:
                 pair = copy, exemplar
@@ -90,7 +137,7 @@ def find_namings(
                     continue
                 if (exemplar, copy) in cited and pair not in cited:
                     continue
-                spans = tuple(one for one in governed if _is_from(one, report, held, exemplar))
+                spans = tuple(one.span for one in sentences if _is_from(one, story, exemplar))
                 if spans:
                     made.setdefault(pair, []).append(_citation(report, name, place, spans))
     return made
@@ -106,7 +153,7 @@ def find_unseen_namings(
         credited: For the name of each unseen source the reports that credit it with their whole.
     """
     called = names_called(credited)
-    held = [_Held(report) for report in reports]
+    story = _Story(reports)
     named = [_named(report, called) if called else [] for report in reports]
     subjects = _subjects(reports, named, called)
     made: dict[tuple[int, str], list[Citation]] = {}
@@ -114,10 +161,11 @@ def find_unseen_namings(
         for name, place, governed in named[copy]:
             if name in subjects or copy in credited[name]:
                 continue
+            sentences = [_Sentence(report, one) for one in governed]
             spans = tuple(
-                one
-                for one in governed
-                if any(_is_from(one, report, held, other) for other in credited[name])
+                one.span
+                for one in sentences
+                if any(_is_from(one, story, other) for other in credited[name])
             )
             if spans:
                 made.setdefault((copy, name), []).append(_citation(report, name, place, spans))
@@ -181,34 +229,17 @@ def _named(report: Report, called: Mapping[str, Called]) -> list[_Naming]:
     return made
 
 
-def _is_from(sentence: Span, report: Report, held: Sequence[_Held], exemplar: int) -> bool:
+def _is_from(sentence: _Sentence, story: _Story, exemplar: int) -> bool:
     """Whether a sentence repeats something of a report that not half of the story's reports have.
 
     The sentence that names the outlet, or one behind it: words by their rarity, a number of ten or
     more, or a run of quoted words.
     """
-    other = held[exemplar]
-    outlet = frozenset(content_stems(other.report.outlet.name))
-    stems = set(content_stems(report.text, sentence)) - outlet
-    shared = [stem for stem in stems & other.stems if _is_rare(stem, held)]
+    other = story.held[exemplar]
+    known = (sentence.stems & other.stems) - other.outlet
+    shared = sorted(stem for stem in known if story.is_rare(stem))
     weight = sum(rarity(stem) for stem in shared)
     if len(shared) > 1 and weight >= MIN_SHARED:
         return True
-    numbers = {one.low for one in find_numbers(report.text, sentence) if one.low}
-    counts = [one for one in numbers & other.numbers if one >= MIN_COUNT or shared]
-    return bool(counts) or _has_quoted(report.text[sentence.start : sentence.end], other)
-
-
-def _is_rare(stem: str, held: Sequence[_Held]) -> bool:
-    """Whether no more than half of the reports have a word, beside the one that repeats it."""
-    return 2 * sum(stem in one.stems for one in held) <= len(held) + 1
-
-
-def _has_quoted(sentence: str, other: _Held) -> bool:
-    """Whether a run of quoted words of a sentence stands in a report."""
-    for quoted in find_quotes(sentence):
-        words = fold_words(sentence, quoted.inner)
-        runs = (words[at : at + QUOTED_RUN] for at in range(len(words) - QUOTED_RUN + 1))
-        if any(f" {' '.join(run)} " in other.folded for run in runs):
-            return True
-    return False
+    counts = [one for one in sentence.numbers & other.numbers if one >= MIN_COUNT or shared]
+    return bool(counts) or any(run in other.folded for run in sentence.quoted)

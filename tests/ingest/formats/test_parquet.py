@@ -103,6 +103,20 @@ def test_a_footer_that_lies_about_its_length(size: int) -> None:
     assert skip.reason is SkipReason.DAMAGED
 
 
+@pytest.mark.parametrize("at", [10**9, 2**63 - 1, 2**66])
+def test_pages_that_stand_nowhere(at: int) -> None:
+    """Pages said to stand behind the file's end, or beyond what a file can have, are damage."""
+    body = parquet({"text": [TEXT]}, use_dictionary=False)
+    size = int.from_bytes(body[-8:-4], "little")
+    told = bytes(2 * at >> step & 127 | 128 for step in range(0, 63, 7)) + bytes([2 * at >> 63])
+    place = b"\x26\x08"  # the field of the place of a column's pages: it is 4
+    assert place in body[-8 - size :]
+    footer = body[-8 - size : -8].replace(place, b"\x26" + told, 1)
+    made = body[: -8 - size] + footer + len(footer).to_bytes(4, "little") + b"PAR1"
+    (skip,) = skips_in(made, "rows.parquet")
+    assert (skip.reason, skip.detail) == (SkipReason.DAMAGED, "its footer is broken")
+
+
 def test_a_page_that_says_it_is_larger_than_the_file() -> None:
     """Arrow took a gigabyte for a page of 200 bytes that said so: it is damage."""
     body = parquet({"text": [TEXT]}, compression="none", use_dictionary=False)

@@ -55,7 +55,7 @@ def find_chunks(stream: BinaryIO) -> list[Chunk]:
     chunks = []
     try:
         for chunk in _read_chunks(Compact(stream.read(size))):
-            if chunk.start < 0 or chunk.size < 0:
+            if not 0 <= chunk.start <= end or chunk.size < 0:
                 raise ValueError  # noqa: TRY301 - one road for whatever is wrong
             chunks.append(chunk)
     except (ValueError, IndexError):

@@ -175,10 +175,13 @@ def _count_words(kinds: Bytes, ends: Places, *, is_dense: bool) -> Places:
 def _find_joined(kinds: Bytes, in_word: npt.NDArray[np.bool_], joiners: Places) -> Places:
     """Which of some characters that join words have a word before them, be it over others."""
     at = joiners - 1
-    goes_on = kinds.take(at, mode="clip") == alphabet.JOINER
-    while goes_on.any():
-        at -= goes_on & (at >= 0)
-        goes_on = (kinds.take(at, mode="clip") == alphabet.JOINER) & (at >= 0)
+    # Only those that stand behind others go on: a page of nothing but hyphens takes no longer.
+    going = ((at >= 0) & (kinds.take(at, mode="clip") == alphabet.JOINER)).nonzero()[0]
+    while len(going):
+        at[going] -= 1
+        before = at[going]
+        is_joiner = kinds.take(before, mode="clip") == alphabet.JOINER
+        going = going.compress(is_joiner & (before >= 0))
     return joiners.compress(in_word.take(at, mode="clip") & (at >= 0))
 
 
