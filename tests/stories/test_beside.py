@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold.model import Report
+from retold.reuse import align
 from retold.stories import PlacementKind, StoryStream, group_stories
 from retold.stories.beside import find_beside
 
@@ -71,6 +74,20 @@ def test_what_is_said_of_a_removed_report_goes_with_it() -> None:
     changed = stream.remove(REPORTS[0].id)
     assert set(changed) == {one.story_id for one in placements}
     assert stream.story(placements[1].story_id).beside == ()
+
+
+def test_a_report_that_passages_moved_says_why_and_stands_beside_nothing() -> None:
+    """Why it moved is no reason why its story stands beside another, should they part again."""
+    stream = StoryStream()
+    placements = [stream.add(report) for report in REPORTS[:2]]
+    first, second = (report.id for report in REPORTS[:2])
+    whole = align(REPORTS[0], replace(REPORTS[0], id=second))
+    stream.weigh([first, second], [whole])
+    assert stream.story_of(second) == placements[0].story_id
+    stream.keep_apart(first, second)
+    story = stream.story(stream.story_of(second))
+    assert story.report_ids == (second,)
+    assert story.beside == ()
 
 
 def test_of_several_the_nearest_story_is_beside() -> None:

@@ -72,7 +72,9 @@ def weigh_passages(
     touched = regroup_stories(shelf, numbers, scores)
     for row, number in enumerate(numbers):
         if shelf.story_of[number] != before[number]:
-            shelf.cards[number].evidence = (_why(shelf, numbers, row, scores, by_pair),)
+            card = shelf.cards[number]
+            # What was said of a story that it stood beside goes with why it opened its own.
+            card.related, card.evidence = "", (_why(shelf, numbers, row, scores, by_pair),)
     return touched
 
 
