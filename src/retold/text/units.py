@@ -60,6 +60,13 @@ GLUED = (
 _SIGN = regex.compile(rf"\s?(?:{GLUED})(?![\p{{L}}\p{{N}}])")
 _SCALE = regex.compile(r"\s(?:Celsius|centigrade|C|Fahrenheit|F)(?!\p{L})|\s?°\s?(?:C|F)(?!\p{L})")
 _NAME = regex.compile(r"[\s\-‐‑]?(\p{L}+)\.?(?:\s(\p{L}+))?")
+# Nouns that begin with the word for a unit, and measure nothing.
+_COMPOUND = regex.compile(
+    r"\s(?:league\s\p{L}|second[\s\-‐‑](?:hand|home|half|round|string|class|place)|"
+    r"foot\s(?:soldier|patrol|passenger)|night\s?(?:club|shift|school|watchm)|"
+    r"day\s(?:tripper|school|centre|nurser)|yard\ssale|minute\s?(?:men\b|book))",
+    regex.IGNORECASE,
+)
 _PER = regex.compile(
     r"\s(?:an|per|each|every|a)\s(hour|second)(?!\p{L})|(?:/|\sper\s|\s)(h|hr|s)(?!\p{L})",
     regex.IGNORECASE,
@@ -124,7 +131,7 @@ def read_unit(text: str, at: int, end: int) -> tuple[str, int]:
         unit = unit or unit_of_word("".join(written.replace("º", "°").split()))
         return _with_hour(text, unit, sign.end(), end)
     words = _NAME.match(text, at, end)
-    if words is None:
+    if words is None or _COMPOUND.match(text, at, end):
         return "", at
     first, second = words.group(1).casefold(), words.group(2) or ""
     if first in _POWERS and unit_of_word(second, "length"):
