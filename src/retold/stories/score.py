@@ -12,6 +12,7 @@ from retold.model import Alignment, PassageLabel, Publication, Report
 from retold.stories.likeness import Comparer, Likeness
 from retold.stories.profile import Profile, read_profile
 from retold.stories.table import TermTable, Weights
+from retold.stories.tied import is_tied_by_names
 from retold.text.stems import stem_word
 from retold.text.tokens import word_texts
 from retold.text.weights import WordWeights
@@ -211,9 +212,12 @@ def both_open(alignment: Alignment) -> bool:
 
 
 def shared_passages(alignment: Alignment) -> int:
-    """How many passages both reports have."""
+    """How many passages both reports have, those aside that names alone tie."""
     alone = {PassageLabel.ADDED, PassageLabel.DROPPED}
-    return sum(passage.label not in alone for passage in alignment.passages)
+    return sum(
+        passage.label not in alone and not is_tied_by_names(passage)
+        for passage in alignment.passages
+    )
 
 
 def _shared_weight(alignment: Alignment, told: Told) -> float:
