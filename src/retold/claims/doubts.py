@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from retold.claims.finding import Finding, Sides, place_of
+from retold.claims.finding import CLOSE, Finding, Sides, finding_between
 from retold.claims.hedges import Hedge, find_hedges
 from retold.claims.material import Material
 from retold.claims.profile import Profile
@@ -15,7 +15,7 @@ from retold.model import DriftKind, Span, Voice, Zone
 from retold.text.stems import FUNCTION_WORDS, content_stems, is_alike, stem_word
 from retold.text.tokens import find_words, fold_word, fold_words
 
-FAIR, CLOSE = 0.4, 0.55
+FAIR = 0.4
 # So many words of matter after a doubt are what it bears on, and so many of them have to come over.
 BORNE, KEPT = 6, 0.5
 # So far, in characters, a doubt bears at most, and so many of a sentence are read.
@@ -118,9 +118,9 @@ def doubt_drifts(sides: Sides, material: Material) -> Iterator[Finding]:
     line = f'"{lost.hedge.text}" on one side, no such word on the other'
     copies = material.exemplars.get(sides.has.spot.page.report.id, ())
     if sides.lacks.spot.page.report.id in copies:
-        yield _finding(DriftKind.HEDGE_ADDED, sides.turned, line, 0.65)
+        yield finding_between(DriftKind.HEDGE_ADDED, sides.turned, (line,), 0.65)
     else:
-        yield _finding(DriftKind.HEDGE_DROPPED, sides, line, 0.7)
+        yield finding_between(DriftKind.HEDGE_DROPPED, sides, (line,), 0.7)
 
 
 def _is_headline(profile: Profile) -> bool:
@@ -188,8 +188,8 @@ def _modals(sides: Sides) -> Iterator[Finding]:
         match = next((other for stem, other in theirs.items() if is_alike(verb, stem)), None)
         if match is not None:
             line = f'"{hedge}" on one side, "{match}" on the other'
-            yield _finding(DriftKind.CUE_STRENGTHENED, sides, line, 0.65)
-            yield _finding(DriftKind.HEDGE_DROPPED, sides, line, 0.6)
+            yield finding_between(DriftKind.CUE_STRENGTHENED, sides, (line,), 0.65)
+            yield finding_between(DriftKind.HEDGE_DROPPED, sides, (line,), 0.6)
     if mine and not theirs and not sides.is_headline:
         yield from _unhedged(sides, mine)
 
@@ -205,7 +205,7 @@ def _unhedged(sides: Sides, mine: Mapping[str, str]) -> Iterator[Finding]:
     for verb, hedge in mine.items():
         if verb in words:
             line = f'"{hedge}" on one side, "{words[verb].of(text)}" on the other'
-            yield _finding(DriftKind.HEDGE_DROPPED, sides, line, 0.6)
+            yield finding_between(DriftKind.HEDGE_DROPPED, sides, (line,), 0.6)
             return
 
 
@@ -221,14 +221,3 @@ def _modal_verbs(profile: Profile, modals: frozenset[str]) -> dict[str, str]:
             if verb[:1].isalpha():
                 found[stem_word(verb)] = f"{word} {verb}"
     return found
-
-
-def _finding(kind: DriftKind, sides: Sides, line: str, confidence: float) -> Finding:
-    return Finding(
-        kind=kind,
-        before=place_of(sides.has),
-        after=place_of(sides.lacks),
-        evidence=(line,),
-        confidence=confidence if sides.likeness >= CLOSE else confidence - 0.1,
-        likeness=sides.likeness,
-    )

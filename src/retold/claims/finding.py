@@ -43,6 +43,39 @@ class Finding:
     relation: Relation | None = None
 
 
+# From this likeness on two tellings surely are of one thing.
+CLOSE = 0.55
+
+
+def finding_between(  # noqa: PLR0913 - what a drift is, and how sure
+    kind: DriftKind,
+    sides: Sides,
+    evidence: tuple[str, ...],
+    confidence: float,
+    *,
+    close: float = CLOSE,
+    less: float = 0.1,
+) -> Finding:
+    """A drift from the one telling to the other, less sure where they are not close.
+
+    Args:
+        kind: What it is.
+        sides: What has a thing, and what lacks it.
+        evidence: What it rests on, in words.
+        confidence: How sure it is where the tellings are close, from 0 to 1.
+        close: From which likeness on they are.
+        less: How much less sure it is where they are not.
+    """
+    return Finding(
+        kind=kind,
+        before=place_of(sides.has),
+        after=place_of(sides.lacks),
+        evidence=evidence,
+        confidence=confidence if sides.likeness >= close else confidence - less,
+        likeness=sides.likeness,
+    )
+
+
 def place_of(profile: Profile) -> Place:
     """The place of a telling."""
     return place_at(profile.spot.page.report, profile.spot.focus)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from retold.claims.finding import Sides
 from retold.claims.profile import Layer, share_name
-from retold.model import Act, Attribution, Voice
+from retold.model import Act, Voice
 from retold.text.function_words import GRAMMAR
 from retold.text.stems import content_stems, is_alike, stem_word
 from retold.text.tokens import fold_words
@@ -57,7 +57,7 @@ def _is_chain(sides: Sides, outer: Layer, inner: Layer) -> bool:
 def _tells_of(outer: Layer, inner: Layer) -> bool:
     """Whether the cue of the one is among the words that the other said."""
     verb = _verb(inner)
-    said = {stem for words in outer.attribution.content for stem in _stems(words.text)}
+    said = {stem for words in outer.attribution.content for stem in content_stems(words.text)}
     return bool(verb) and verb != _verb(outer) and any(is_alike(verb, stem) for stem in said)
 
 
@@ -71,14 +71,6 @@ def _is_kept(sides: Sides, outer: Layer, inner: Layer) -> bool:
 
 
 def _verb(layer: Layer) -> str:
-    return _cue_verb(layer.attribution)
-
-
-def _cue_verb(attribution: Attribution) -> str:
     """The stem of a cue's verb: the last of its words that is none of grammar."""
-    words = [word for part in attribution.cue for word in fold_words(part.text)]
+    words = [word for part in layer.attribution.cue for word in fold_words(part.text)]
     return next((stem_word(word) for word in reversed(words) if word not in GRAMMAR), "")
-
-
-def _stems(text: str) -> list[str]:
-    return content_stems(text)

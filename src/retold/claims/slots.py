@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from retold.model import Span
 from retold.text.numbers import find_numbers
 from retold.text.stems import FUNCTION_WORDS, stem_word
-from retold.text.tokens import fold_words
+from retold.text.tokens import fold_words, shared_beginning
 from retold.text.vectors import word_similarity
 
 # A term and what others put for it are of about one length, and have no mark of a sentence inside.
@@ -41,8 +41,8 @@ def slot_fit(left: str, one: Span, right: str, other: Span) -> float:
         return 0.0
     if abs(len(words) - len(others)) > MOST_LONGER or _is_one_word_bent(words, others):
         return 0.0
-    before = _common(_words_before(left, one.start), _words_before(right, other.start))
-    after = _common(_words_after(left, one.end), _words_after(right, other.end))
+    before = shared_beginning(_words_before(left, one.start), _words_before(right, other.start))
+    after = shared_beginning(_words_after(left, one.end), _words_after(right, other.end))
     frame = (min(before, FRAME) + min(after, FRAME)) / (2 * FRAME)
     return 0.5 * frame + 0.5 * max(0.0, word_similarity(ours, theirs))
 
@@ -76,12 +76,3 @@ def _words_after(text: str, start: int) -> list[str]:
     line = text[start : start + NEAR].partition("\n")
     found = ["$"] if line[1] or start + NEAR >= len(text) else []
     return [*fold_words(line[0]), *found]
-
-
-def _common(words: Sequence[str], others: Sequence[str]) -> int:
-    count = 0
-    for one, other in zip(words, others, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count

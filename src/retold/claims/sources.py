@@ -10,7 +10,7 @@ import regex
 from retold.claims.cues import is_speech_verb
 from retold.claims.derivation import Related, is_from, is_passed_on
 from retold.claims.documents import is_in_first_person, speaks_for_itself
-from retold.claims.finding import Finding, Sides, place_of
+from retold.claims.finding import Finding, Sides, finding_between
 from retold.claims.hedges import denied_stems
 from retold.claims.outer import outer_source
 from retold.claims.profile import UNTOUCHED, Layer, Profile, place_names, share_name
@@ -342,12 +342,4 @@ def _in_quotes(profile: Profile, at: int) -> bool:
 def _finding(
     kind: DriftKind, sides: Sides, evidence: tuple[str, ...], confidence: float
 ) -> Finding:
-    sure = confidence if sides.likeness >= SURE else confidence - 0.15
-    return Finding(
-        kind=kind,
-        before=place_of(sides.has),
-        after=place_of(sides.lacks),
-        evidence=evidence,
-        confidence=sure,
-        likeness=sides.likeness,
-    )
+    return finding_between(kind, sides, evidence, confidence, close=SURE, less=0.15)

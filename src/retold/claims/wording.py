@@ -10,7 +10,7 @@ import regex
 from retold.claims.cues import is_plain, stronger_cue
 from retold.claims.derivation import Related, is_from, is_passed_on
 from retold.claims.doubts import doubt_drifts
-from retold.claims.finding import Finding, Sides, place_at, place_of
+from retold.claims.finding import CLOSE, Finding, Sides, finding_between, place_at
 from retold.claims.hedges import denied_stems
 from retold.claims.loaded import is_loaded
 from retold.claims.material import Material
@@ -22,7 +22,7 @@ from retold.text.stems import FUNCTION_WORDS, is_alike, stem_word
 from retold.text.tokens import find_words, fold_word, fold_words, word_texts
 from retold.text.worddiff import diff_words
 
-LIKE, CLOSE = 0.3, 0.55
+LIKE = 0.3
 # How alike two contents are of which one cue is stronger.
 SAME_CONTENT, SAME_STATEMENT = 0.5, 0.62
 # What results show, a report finds: evidence and no tone of voice.
@@ -56,7 +56,7 @@ def _cues(sides: Sides, material: Material) -> Iterator[Finding]:
     for weak, strong in _comparable(sides):
         step = stronger_cue(weak.cue, strong.cue)
         if step:
-            yield _finding(DriftKind.CUE_STRENGTHENED, sides, step, 0.6)
+            yield finding_between(DriftKind.CUE_STRENGTHENED, sides, (step,), 0.6)
             return
         is_one = sides.likeness >= CLOSE or _is_one_content(weak, strong)
         if strong.attribution.act not in _TELLING_ACTS or not is_one:
@@ -67,7 +67,7 @@ def _cues(sides: Sides, material: Material) -> Iterator[Finding]:
         if before == "factive" or _strength(strong, material) != "factive":
             continue
         line = f'"{weak.cue}" on one side, "{strong.cue}" on the other takes it for true'
-        yield _finding(DriftKind.CUE_STRENGTHENED, sides, line, 0.6)
+        yield finding_between(DriftKind.CUE_STRENGTHENED, sides, (line,), 0.6)
         return
 
 
@@ -113,7 +113,7 @@ def _polarity(sides: Sides) -> Iterator[Finding]:
         if stem in words:
             line = f'"{words[stem].of(lacks.page.text)}" is denied on one side and not on the other'
             kind = DriftKind.POLARITY_CHANGED
-            yield _finding(kind, sides, line, 0.55)
+            yield finding_between(kind, sides, (line,), 0.55)
             return
 
 
@@ -201,14 +201,3 @@ def _source_over(profile: Profile, term: Span) -> str:
 
 def _is_in_marks(profile: Profile, span: Span) -> bool:
     return bool(profile.spot.page.places.quoted.touching(span))
-
-
-def _finding(kind: DriftKind, sides: Sides, line: str, confidence: float) -> Finding:
-    return Finding(
-        kind=kind,
-        before=place_of(sides.has),
-        after=place_of(sides.lacks),
-        evidence=(line,),
-        confidence=confidence if sides.likeness >= CLOSE else confidence - 0.1,
-        likeness=sides.likeness,
-    )

@@ -40,7 +40,7 @@ _IS = regex.compile(
 _AGED = regex.compile(r"(\p{L}+),?\s(?:of|aged|is|was|who\s(?:is|was)|,)\s\Z", regex.IGNORECASE)
 _COUNTS = regex.compile(
     r"\b(?:count(?:s|ed|ing)?|put(?:s|ting)?|seat(?:s|ed)?|hold(?:s|ing)?|held|numbers?|numbered|"
-    r"total(?:s|led|ling)?|number(?:s|ed)?|toll|total|figure|crowd|score|some|least|most|than|to|"
+    r"total(?:s|led|ling)?|toll|figure|crowd|score|some|least|most|than|to|"
     r"of\sthe|of\sthese|of\sthose|of|from|fewer|reach(?:es|ed)?|by|lost|employ(?:s|ed)?|"
     r"kill(?:s|ed)|hurt|carr(?:y|ies|ied)|sells?|sold|drew|attract(?:s|ed)?|and|another|the|all|"
     r"made\sit|makes\sit|were|are|had|have|has)\s\Z",

@@ -25,7 +25,7 @@ _PLURAL_VERB = regex.compile(
 _STOPS = regex.compile(
     r"\s?(?:[.,;:)!?—–\"”’]|\Z)|\s(?:in|on|at|to|from|for|since|last|this|more|less|higher|lower|"
     r"fewer|larger|smaller|over|under|during|after|before|by|and|but|or|as|each|did|had|will|would|"
-    r"could|can|may|might|off|up|down|down|between|compared|when|while|against|with|than|went|came)\b",
+    r"could|can|may|might|off|up|down|between|compared|when|while|against|with|than|went|came)\b",
     regex.IGNORECASE,
 )
 _ORDINALS = frozenset("third fourth fifth sixth seventh eighth ninth tenth twelfth".split())

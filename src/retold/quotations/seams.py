@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from retold.model import Difference, DifferenceKind, Reading, Span, Voice
 from retold.quotations.splices import ELLIPSES, MAX_READINGS, TAG_CHARS
-from retold.text.tokens import find_words, fold_word
+from retold.text.tokens import find_words, fold_word, shared_beginning
 
 # Fewer words on either side of a seam may stand anywhere.
 LEAST_RUN = 4
@@ -105,19 +105,11 @@ def _ends(joined: _Words, other: _Words) -> _Part:
 
 def _longest(run: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
     """Where the longest beginning of a run stands first among some words, and how long it is."""
-    sizes = [_same(run, words[at:]) if word == run[0] else 0 for at, word in enumerate(words)]
+    sizes = [
+        shared_beginning(run, words[at:]) if word == run[0] else 0 for at, word in enumerate(words)
+    ]
     size = max(sizes, default=0)
     return (sizes.index(size), size) if size else (0, 0)
-
-
-def _same(one: Sequence[str], other: Sequence[str]) -> int:
-    """With how many equal words two runs begin."""
-    size = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        size += 1
-    return size
 
 
 def _holds(words: Sequence[str], run: Sequence[str]) -> bool:

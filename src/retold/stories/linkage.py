@@ -50,12 +50,14 @@ class _Groups:
         for a, b in scores:
             self._offer(a, b)
 
-    def average(self, a: str, b: str) -> float:
+    def average(self, sums: Mapping[str, Mapping[str, float]], a: str, b: str) -> float:
         pairs = len(self.members[a]) * len(self.members[b])
-        return UNSEEN + self.sums[a].get(b, 0.0) / pairs
+        return UNSEEN + sums[a].get(b, 0.0) / pairs
 
     def is_stale(self, a: str, b: str, score: float) -> bool:
-        return a not in self.members or b not in self.members or self.average(a, b) != score
+        return (
+            a not in self.members or b not in self.members or self.average(self.sums, a, b) != score
+        )
 
     def merge(self, a: str, b: str) -> None:
         keep, gone = (a, b) if a < b else (b, a)
@@ -69,8 +71,8 @@ class _Groups:
             self._offer(keep, other)
 
     def _offer(self, a: str, b: str) -> None:
-        score = self.average(a, b)
+        score = self.average(self.sums, a, b)
         if score > THRESHOLD:
             first, second = (a, b) if a < b else (b, a)
-            pairs = len(self.members[a]) * len(self.members[b])
-            heapq.heappush(self.heap, (-score, -self.whole[a][b] / pairs, first, second))
+            uncut = self.average(self.whole, a, b)
+            heapq.heappush(self.heap, (-score, -uncut, first, second))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
@@ -80,6 +81,16 @@ def fold_words(text: str, span: Span | None = None) -> list[str]:
     if len(passage) > _KEPT_CHARS:
         return [fold_word(word) for word in _WORDS.findall(passage)]
     return list(_folded(passage))
+
+
+def shared_beginning(one: Sequence[str], other: Sequence[str]) -> int:
+    """With how many equal words two runs begin."""
+    size = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        size += 1
+    return size
 
 
 @lru_cache(maxsize=20_000)

@@ -64,25 +64,21 @@ def find_chunks(stream: BinaryIO) -> list[Chunk]:
 
 
 def _read_chunks(footer: Compact) -> Iterator[Chunk]:
-    for field, kind in footer.fields():
-        if (field, kind) != (_ROW_GROUPS, LIST):
-            footer.skip(kind)
-            continue
-        for item in footer.items():
-            if item != STRUCT:
-                raise ValueError
-            yield from _read_group(footer)
-
-
-def _read_group(footer: Compact) -> Iterator[Chunk]:
-    for field, kind in footer.fields():
-        if (field, kind) != (_COLUMNS, LIST):
-            footer.skip(kind)
-            continue
-        for item in footer.items():
-            if item != STRUCT:
-                raise ValueError
+    for _ in _each(footer, _ROW_GROUPS):
+        for _ in _each(footer, _COLUMNS):
             yield from _read_column(footer)
+
+
+def _each(footer: Compact, wanted: int) -> Iterator[None]:
+    """Stop at each struct in one list of a struct, to be read there; the rest is passed over."""
+    for field, kind in footer.fields():
+        if (field, kind) != (wanted, LIST):
+            footer.skip(kind)
+            continue
+        for item in footer.items():
+            if item != STRUCT:
+                raise ValueError
+            yield
 
 
 def _read_column(footer: Compact) -> Iterator[Chunk]:
