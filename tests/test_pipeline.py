@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import retold
+from retold.errors import RetoldError
 from retold.model import Report, Skip, SkipReason
 
 GERMAN = (
@@ -21,6 +24,12 @@ def test_skips_are_passed_on() -> None:
     """What was left out on the way to the reports is in the trace."""
     skip = Skip(item="x.bin", step="ingest", reason=SkipReason.BINARY)
     assert retold.trace([skip]).skips == (skip,)
+
+
+def test_the_name_of_a_file_is_no_report() -> None:
+    """Who forgets to read a folder is told so in one line, not letter by letter."""
+    with pytest.raises(RetoldError, match=r"retold\.read"):
+        retold.trace("clippings")  # type: ignore[arg-type]
 
 
 def test_another_language_is_said_and_still_compared() -> None:

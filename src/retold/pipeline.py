@@ -16,6 +16,7 @@ from retold.attribution import (
     prepare_tier,
 )
 from retold.descent import collate, infer_stemma
+from retold.errors import RetoldError
 from retold.figures import find_figures
 from retold.model import (
     Alignment,
@@ -36,6 +37,7 @@ from retold.quotations import QuotationHints, find_quotations
 from retold.reuse import align, candidate_pairs
 from retold.stories import group_stories
 from retold.text import moments
+from retold.text.crowds import find_crowds
 from retold.text.weights import WordWeights
 
 # An edge of the stemma below this confidence is no evidence for anything else.
@@ -54,12 +56,13 @@ def trace(items: Iterable[Report | Skip], tier: str | None = None) -> Trace:
 
     Raises:
         RetoldError: There is no such tier; or the accurate tier's model is missing or damaged, or
-            ONNX Runtime is not installed. Said before any item is taken.
+            ONNX Runtime is not installed. Said before any item is taken. Or an item is neither: the
+            name of a file, say, that was not read.
     """
     prepare_tier(tier)
     reports, skips = _part(items)
     attributions = [one for report in reports for one in read_attributions(report, tier)]
-    stories, alignments = _compare(reports, WordWeights.from_reports(reports))
+    stories, alignments = _compare(reports)
     skips += [_skip_language(report) for report in reports if not is_read_in_full(report)]
     return analyse(reports, stories, alignments, attributions, skips=skips)
 
@@ -148,7 +151,7 @@ def tell_stories(reports: Sequence[Report], tier: str | None = None) -> Iterator
             stories are those that `trace` finds in the same set.
         tier: The tier that finds who says what, as for `trace`.
     """
-    stories, alignments = _compare(reports, WordWeights.from_reports(reports))
+    stories, alignments = _compare(reports)
     by_id = {report.id: report for report in reports}
     for story in stories:
         mine = [by_id[one] for one in story.report_ids]
@@ -191,8 +194,13 @@ def _part(items: Iterable[Report | Skip]) -> tuple[list[Report], list[Skip]]:
     for item in items:
         if isinstance(item, Report):
             reports.append(item)
-        else:
+        elif isinstance(item, Skip):
             skips.append(item)
+        else:
+            raise RetoldError(
+                f"trace takes reports, not {type(item).__name__}: read files and folders first, "
+                "as in retold.trace(retold.read(path))"
+            )
     return reports, skips
 
 
@@ -206,10 +214,9 @@ def _skip_language(report: Report) -> Skip:
     )
 
 
-def _compare(
-    reports: Sequence[Report], weights: WordWeights
-) -> tuple[tuple[Story, ...], tuple[Alignment, ...]]:
+def _compare(reports: Sequence[Report]) -> tuple[tuple[Story, ...], tuple[Alignment, ...]]:
     """The stories, and the alignments between reports of one story."""
+    weights = WordWeights.from_reports(find_crowds(reports).speaking(reports))
     pairs = candidate_pairs(reports, weights=weights)
     alignments = [align(reports[i], reports[j], weights=weights) for i, j in pairs]
     stories = group_stories(reports, alignments, weights=weights)

@@ -160,3 +160,29 @@ def test_every_report_stands_in_one_story(texts: list[str]) -> None:
     reports = [Report.from_text(text, path=str(n)) for n, text in enumerate(texts)]
     placed = [one for story in group_stories(reports) for one in story.report_ids]
     assert sorted(placed) == sorted(report.id for report in reports)
+
+
+PRINTED = (
+    "The grain terminal at Osk burned for nine hours on Friday after a conveyor belt caught fire, "
+    "the port captain Ilse Trane said. Four dockers were taken to hospital with burns and two "
+    "silos fell into the basin. Trane closed the eastern quay until the engineers have looked at "
+    "the remaining towers, and asked ships that wait in the roads to turn to Vellmar. The harvest "
+    "of three districts lay in the silos, worth eleven million crowns by the owner's account."
+)
+ANOTHER = (
+    "The choir school of Marn has withdrawn its plan to move out of the cloister after parents "
+    "gathered two thousand signatures. The chapter will ask for another opinion on the roof."
+)
+
+
+@pytest.mark.parametrize("ending", ["", " Copy {} of the evening edition."])
+def test_a_text_that_hundreds_print_is_one_story(ending: str) -> None:
+    """However many have a text, its words do not become what everybody says."""
+    copies = [
+        Report.from_text(PRINTED + ending.format(number), path=str(number)) for number in range(500)
+    ]
+    other = Report.from_text(ANOTHER, path="other")
+    assert _groups(group_stories([*copies, other])) == {
+        frozenset(one.id for one in copies),
+        frozenset([other.id]),
+    }

@@ -15,9 +15,9 @@ import pyarrow as pa
 from retold.archive.stages import Batches, Stage
 from retold.archive.tables import POSTINGS
 from retold.model import Report
-from retold.reuse.index import article_of
 from retold.reuse.rarest import rarest_stems
 from retold.reuse.sharing import WEIGHTS
+from retold.text.article import article_of
 from retold.text.shingles import KIND_BITS, VALUE_BITS, fingerprints
 from retold.text.tokens import fold_words
 from retold.text.weights import WordWeights

@@ -13,16 +13,16 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.errors import RetoldError
-from retold.model import Report, Zone
+from retold.model import Report
 from retold.reuse.indexfile import Held, pack, read_arrays, unpack, write_arrays
 from retold.reuse.join import sharing_pairs
 from retold.reuse.lookup import find_sharing
 from retold.reuse.postings import MOST_NUMBERS, Postings
-from retold.text.shingles import MAX_CHARS, fingerprints
+from retold.text.article import article_of
+from retold.text.shingles import fingerprints
 
 _AT_ONCE = 512
 _FEW_GONE = 1000
-_ZONES = (Zone.HEADLINE, Zone.STANDFIRST, Zone.TEASER, Zone.BODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +174,6 @@ class FingerprintIndex:
             RetoldError: The file is not there, or is no index that this version can read.
         """
         return cls.from_arrays(read_arrays(path))
-
-
-def article_of(report: Report) -> str:
-    """The text that reports are compared by: headline and body, as far as it is read."""
-    blocks = report.blocks_in(*_ZONES)
-    return "\n".join(block.span.of(report.text) for block in blocks)[:MAX_CHARS]
 
 
 def _seen(sizes: array[int]) -> npt.NDArray[np.uint32]:

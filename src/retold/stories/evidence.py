@@ -17,11 +17,11 @@ def explain(
 ) -> tuple[str, ...]:
     """For each report after the first, what ties it best to an earlier one; at most eight lines."""
     lines = []
-    for place, report in enumerate(reports[1:], start=1):
+    for place, report in enumerate(reports[1 : MAX_LINES + 1], start=1):
         best = max(reports[:place], key=lambda one: (_score(scores, one, report), one.id))
         lines.append(_line(best, report, alignments, _score(scores, best, report)))
-    more = len(lines) - MAX_LINES
-    return tuple(lines[:MAX_LINES]) + ((f"and {more} more",) if more > 0 else ())
+    more = len(reports) - 1 - len(lines)
+    return (*lines, *((f"and {more} more",) if more > 0 else ()))
 
 
 def _score(scores: Mapping[Pair, float], one: Report, other: Report) -> float:

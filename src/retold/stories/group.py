@@ -14,13 +14,14 @@ from retold.stories.copying import doubted, findings, pair_of, with_days_of_copi
 from retold.stories.evidence import explain
 from retold.stories.label import story_label
 from retold.stories.likeness import Comparer
-from retold.stories.linkage import Pair, cluster
+from retold.stories.linkage import CAP, Pair, cluster
 from retold.stories.postings import near_pairs
 from retold.stories.profile import Profile, read_profile
 from retold.stories.reasons import why_beside
 from retold.stories.roundup import join_roundups
 from retold.stories.score import score_aligned, told_by
 from retold.stories.table import TermTable
+from retold.text.crowds import Crowds, find_crowds
 from retold.text.weights import WordWeights
 
 
@@ -34,7 +35,8 @@ def group_stories(
 
     A report that tells no other's story is a story of one. The order of the reports and of the
     alignments makes no difference, and a story keeps its id while reports are added, unless one
-    of them sorts before all it had.
+    of them sorts before all it had. Of a text that more than fifty reports have the first fifty are
+    compared with others; the rest stand where the first of them stands.
 
     Args:
         reports: Any number of reports.
@@ -43,7 +45,8 @@ def group_stories(
         weights: How much each word tells; from these reports where it is not given.
     """
     ordered = sorted({report.id: report for report in reports}.values(), key=lambda one: one.id)
-    known = weights or WordWeights.from_reports(ordered)
+    crowds = find_crowds(ordered)
+    known = weights or WordWeights.from_reports(crowds.speaking(ordered))
     by_pair = {pair_of(one.left_id, one.right_id): one for one in alignments}
     table = TermTable(known)
     profiles = {report.id: read_profile(report, table) for report in ordered}
@@ -51,13 +54,25 @@ def group_stories(
     held = with_days_of_copies(list(profiles.values()), by_pair)
     profiles = {profile.report_id: profile for profile in held}
     scorer = _Scorer(table, profiles, by_pair, known)
-    scores = scorer.near()
     by_id = {report.id: report for report in ordered}
-    groups = [part for group in cluster(list(by_id), scores) for part in scorer.part(group, scores)]
+    behind, beside_first = scorer.behind(list(by_id), crowds)
+    ids = [one for one in by_id if one not in behind]
+    scores = scorer.near(ids)
+    groups = [part for group in cluster(ids, scores) for part in scorer.part(group, scores)]
     groups = join_roundups(groups, by_id, scorer.names_alike, scores)
+    scores.update(beside_first)
+    groups = _with_crowds(groups, behind)
     made = [_story([by_id[one] for one in group], by_pair, scores) for group in groups]
     made.sort(key=lambda story: (story.first is None, story.first, story.id))
     return tuple(_with_beside(made, by_id, profiles, table, scores))
+
+
+def _with_crowds(groups: Sequence[Sequence[str]], behind: Mapping[str, str]) -> list[list[str]]:
+    """The groups, each with the reports that stand behind one of it."""
+    followers: dict[str, list[str]] = {}
+    for report, first in behind.items():
+        followers.setdefault(first, []).append(report)
+    return [[*group, *(it for one in group for it in followers.get(one, ()))] for group in groups]
 
 
 def _with_beside(
@@ -96,13 +111,26 @@ class _Scorer:
         self.told = told_by(weights)
         self.comparer = Comparer(table)
 
-    def near(self) -> dict[Pair, float]:
-        """The log-odds of every pair that shares rare words or was aligned.
+    def behind(
+        self, ids: Sequence[str], crowds: Crowds
+    ) -> tuple[dict[str, str], dict[Pair, float]]:
+        """The reports that surely tell what the first of their crowd tells, and how surely."""
+        pairs = {pair_of(ids[place], ids[first]): place for place, first in crowds.behind.items()}
+        scores = {
+            pair: score
+            for pair, score in self._score(list(pairs)).items()
+            if score > CAP or pairs[pair] in crowds.same
+        }
+        places = [pairs[pair] for pair in scores]
+        return {ids[place]: ids[crowds.behind[place]] for place in places}, scores
+
+    def near(self, ids: Sequence[str]) -> dict[Pair, float]:
+        """The log-odds of every pair of these that shares rare words or was aligned.
 
         That an alignment found nothing is not counted yet.
         """
-        pairs = {*near_pairs(list(self.profiles.values()), self.table), *self.by_pair}
-        known = self.profiles.keys()
+        known = set(ids)
+        pairs = {*near_pairs([self.profiles[one] for one in ids], self.table), *self.by_pair}
         return self._score([(a, b) for a, b in sorted(pairs) if a in known and b in known])
 
     def part(self, group: Sequence[str], scores: dict[Pair, float]) -> list[list[str]]:
