@@ -56,6 +56,22 @@ def test_mixed_blocks() -> None:
     assert [block.span for block in found] == [block.span for block in blocks]
 
 
+@pytest.mark.parametrize(
+    ("block", "code"),
+    [
+        ("Best Harbour Towns: Gullby vs Tarnholm", "und"),
+        ("Mayor of Gullby resigns", "en"),
+        ("Bürgermeister von Gullby tritt zurück", "de"),
+        ("The Gullby", "und"),
+    ],
+)
+@pytest.mark.skipif(not HAS_MODEL, reason="py3langid is not installed")
+def test_short_blocks(block: str, code: str) -> None:
+    """A heading of names has no language; one common word, if no other language has it, tells."""
+    whole = Block(zone=Zone.SUBHEADING, span=Span(0, len(block)))
+    assert with_languages(block, (whole,), "en")[0].language == code
+
+
 def test_the_model_is_not_loaded_for_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the commonest words tell, nothing is loaded: that takes longer than many pages."""
     monkeypatch.setattr(language, "_model", lambda: pytest.fail("it was loaded"))

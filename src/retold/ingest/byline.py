@@ -148,5 +148,6 @@ def _has_words(layout: Layout, names: str) -> bool:
     """Whether the page has a word of some names in lower case: then they name a subject."""
     text = layout.source.flat[:_PAGE_CHARS]
     return any(
-        regex.search(rf"\b{word.lower()}\b", text) is not None for word in _WORDS.findall(names)
+        word in text and regex.search(rf"\b{word}\b", text) is not None
+        for word in map(str.lower, _WORDS.findall(names))
     )

@@ -7,6 +7,8 @@ where all of that is so; when in doubt the paragraph stays whole.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from retold.ingest.layout import Part
@@ -23,6 +25,7 @@ _OTHERS = frozenset(
     "He She It They We His Her Its Their There However Meanwhile But According Earlier Since When "
     "While Although In On At After Before During As".split()
 )
+_OPENERS = _ARTICLES | _OTHERS
 _UNFINISHED = frozenset(
     "a an the of in on at to for from by with and or but as than that which who is are was were "
     "has have had be been will would said says".split()
@@ -38,6 +41,8 @@ _VERB_LIKE = regex.compile(r"\p{Ll}{2,}(?:ed|ize|ise|izes|ises)")
 
 def split_captions(flat: str, span: Span) -> list[Part]:
     """A body paragraph as body and caption parts, in order; whole where no caption is evident."""
+    if not _may_hold_caption(span.of(flat)):
+        return [Part(Zone.BODY, span)]
     parts: list[Part] = []
     begun = span.start
     for match in _SENTENCE_END.finditer(flat, span.start, span.end):
@@ -49,6 +54,17 @@ def split_captions(flat: str, span: Span) -> list[Part]:
         begun = caption.end + 1
     parts.append(Part(Zone.BODY, Span(begun, span.end)))
     return parts
+
+
+def _may_hold_caption(text: str) -> bool:
+    """Whether a word that begins sentences follows another word without a stop: it seldom does."""
+    words = text.split(" ")
+    if _OPENERS.isdisjoint(words):
+        return False
+    return any(
+        word in _OPENERS and (above[-1:].isalnum() or above[-1:] in "'’-")
+        for above, word in pairwise(words)
+    )
 
 
 def _find_caption(flat: str, start: int, end: int) -> Span | None:
@@ -74,7 +90,7 @@ def _begins_sentence(
 ) -> bool:
     """Whether a new sentence begins at a word, so that the run before it stands alone."""
     opener = word.group()
-    if opener not in _ARTICLES and opener not in _OTHERS:
+    if opener not in _OPENERS:
         return False
     texts = [one.group() for one in run]
     last = texts[-1]
@@ -88,7 +104,7 @@ def _begins_sentence(
     if opener in _ARTICLES:
         # "the daily The Harbour Post reported": a title, not a new sentence.
         return following.group()[0].islower()
-    return opener in _OTHERS and last[0].isupper() and _has_clause(flat, following.start(), end)
+    return last[0].isupper() and _has_clause(flat, following.start(), end)
 
 
 def _is_verb(text: str) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import regex
 
 from retold.ingest.layout import Layout
+from retold.ingest.linemodel.sheet import MAX_CHARS
 from retold.ingest.lines import Line, LineKind
+from retold.ingest.linesigns import FIGURE
 from retold.model import Span, Zone
 from retold.text.days import WEEKDAYS, StatedDay, find_days
 
@@ -179,6 +181,7 @@ def lines_with_days(layout: Layout, inside: Span | None) -> list[tuple[Line, Sta
     return [
         (line, day)
         for line in layout.lines
+        if line.signs & FIGURE or len(line.text) > MAX_CHARS
         for day in find_days(layout.source.flat, line.span)
         if day.has_year and not (inside and inside.covers(Span(day.span.start, day.span.start)))
     ]

@@ -8,6 +8,7 @@ where that changes nothing else.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,9 +25,9 @@ from retold.model import How, Span
 _LINE = regex.compile(r"[^\n\r]+")
 _RUN = regex.compile(r"[^\x00-\x7f]+")
 _COMBINED = regex.compile(r"\p{L}\p{M}{1,8}|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
-# Signs of good prose: every garbled run holds another character beside these.
-_PLAIN = frozenset(map(chr, range(128))) - {"\x7f"} | frozenset(
-    "“”‘’–—…•·©®™£€°×→←‹›«»●▪■▶►✓★\u00a0\u00ad\u2009\u200b\u200e\u202f\ufeff"
+# Every garbled run holds a character beside signs of good prose. `re` passes over these quickest.
+_ODD = re.compile(
+    r"[^\x00-\x7e“”‘’–—…•·©®™£€°×→←‹›«»●▪■▶►✓★\u00a0\u00ad\u2009\u200b\u200e\u202f\ufeff]"
 )
 _MAX_LINE, _MAX_RUNS = 50_000, 2_000
 _CONFIG = ftfy.TextFixerConfig(unescape_html=False, uncurl_quotes=False)
@@ -53,16 +54,17 @@ def find_edits(text: str) -> Iterator[Edit]:
     >>> [(edit.text, edit.how.value) for edit in find_edits("The cafÃ© sank.")]
     [('é', 'REPAIRED')]
     """
-    if text.isascii() or _PLAIN.issuperset(text):
+    if text.isascii():
         return
-    for line in _LINE.finditer(text):
-        words = line.group()
-        if words.isascii() or _PLAIN.issuperset(words):
-            continue
+    end = 0
+    while odd := _ODD.search(text, end):
+        start = max(end, *(text.rfind(mark, end, odd.start()) + 1 for mark in "\n\r"))
+        line = _LINE.match(text, start)
+        end = line.end() if line else odd.end()
+        words = text[start:end]
         edits = list(_repairs(words))
         for edit in edits or _compositions(words):
-            span = Span(edit.span.start + line.start(), edit.span.end + line.start())
-            yield Edit(span, edit.text, edit.how)
+            yield Edit(Span(edit.span.start + start, edit.span.end + start), edit.text, edit.how)
 
 
 def _repairs(words: str) -> Iterator[Edit]:

@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
+import numpy as np
 import regex
 
+from retold.ingest.linemodel import alphabet
 from retold.model import Block
 
 _SAMPLE_CHARS = 20_000
 _MODEL_CHARS = 1500
 _MIN_WORDS, _MIN_LETTERS = 3, 12
+_SHORT_WORDS = 6
 _SURE_WORDS, _SURE_SHARE, _SURE_LEAD = 12, 0.15, 2.0
 _LEAST_SHARE, _LEAST_LEAD, _LEAST_HITS = 0.08, 1.3, 3
 _LEAST_CONFIDENCE = 0.45
-_WORDS = regex.compile(r"[\p{L}\p{M}]+")
 _SCRIPTS = (
     ("ko", regex.compile(r"\p{Hangul}")),
     ("ja", regex.compile(r"[\p{Hiragana}\p{Katakana}]")),
@@ -47,8 +50,7 @@ _SCRIPTS = (
     ("he", regex.compile(r"\p{Hebrew}")),
     ("hi", regex.compile(r"\p{Devanagari}")),
 )
-_ANY_SCRIPT = regex.compile("|".join(script.pattern for _, script in _SCRIPTS))
-_LETTERS = regex.compile(r"\p{L}+")
+_BEYOND_LATIN = re.compile("[\u0370-\uffff]")
 _STOP_WORDS = {
     code: frozenset(words.split())
     for code, words in {
@@ -89,17 +91,7 @@ def find_language(text: str) -> str:
     >>> find_language("The ferry struck the mole and the guard said that it was not to blame.")
     'en'
     """
-    sample = text[:_SAMPLE_CHARS].casefold()
-    letters = _count(_LETTERS, sample)
-    if not letters:
-        return "und"
-    script = _by_script(sample, letters)
-    if script:
-        return script
-    words = Counter(_WORDS.findall(sample))
-    if words.total() < _MIN_WORDS or letters < _MIN_LETTERS:
-        return "und"
-    return _by_words(words) or _by_model(text) or "und"
+    return _find(text, _letters_of(text[:_SAMPLE_CHARS]))
 
 
 def with_languages(text: str, blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
@@ -110,44 +102,92 @@ def with_languages(text: str, blocks: tuple[Block, ...], language: str) -> tuple
         blocks: Its blocks.
         language: The language of the whole; a block that speaks it is not looked at further.
     """
-    return tuple(
-        replace(block, language=_of_block(block.span.of(text), language)) for block in blocks
+    letters = "".join(
+        _letters_of(text[at : at + _SAMPLE_CHARS]) for at in range(0, len(text), _SAMPLE_CHARS)
     )
+    made = []
+    for block in blocks:
+        start, end = block.span.start, block.span.end
+        words = letters[start : min(end, start + _MODEL_CHARS)].split()
+        told = language if _speaks(words, language) else ""
+        if not told and (language not in _STOP_WORDS or _is_telling(text[start:end], words)):
+            told = _find(text[start:end], letters[start : min(end, start + _SAMPLE_CHARS)])
+        made.append(Block(zone=block.zone, span=block.span, language=told or "und"))
+    return tuple(made)
 
 
-def _of_block(words: str, language: str) -> str:
+def _speaks(words: list[str], language: str) -> bool:
+    """Whether the commonest words of a language say that some words are in it.
+
+    In a block of a few words one of them is enough, where no other language has as much.
+    """
     listed = _STOP_WORDS.get(language)
-    if listed:
-        found = _WORDS.findall(words[:_MODEL_CHARS].casefold())
-        known = sum(word in listed for word in found)
-        if len(found) >= 6 and known >= max(2, _SURE_SHARE * len(found)):
-            return language
-    return find_language(words)
+    if not listed:
+        return False
+    known = [word for word in words if word in listed]
+    if len(words) >= _SHORT_WORDS and len(known) >= max(2, _SURE_SHARE * len(words)):
+        return True
+    is_little = len(words) < _MIN_WORDS or sum(map(len, words)) < _MIN_LETTERS
+    if is_little or not known or len(known) < _LEAST_SHARE * len(words):
+        return False
+    heard = _count_speakers(Counter(words))
+    most = heard.pop(language)
+    return most > max(heard.values())
 
 
-def _by_script(sample: str, letters: int) -> str:
+def _is_telling(text: str, words: list[str]) -> bool:
+    """Whether a block can be told from the language round it: by words enough, or its letters.
+
+    A short heading of names and nouns, asked of the model, is now and then Pidgin or Latin.
+    """
+    if len(words) >= _SHORT_WORDS:
+        return True
+    return not text.isascii() or not _SPEAKERS.keys().isdisjoint(words)
+
+
+def _find(text: str, letters: str) -> str:
+    """The language of a text, whose letters of the first so many characters are given."""
+    count = len(letters) - letters.count(" ")
+    if not count:
+        return "und"
+    script = _by_script(letters, count)
+    if script:
+        return script
+    words = Counter(letters.split())
+    if words.total() < _MIN_WORDS or count < _MIN_LETTERS:
+        return "und"
+    return _by_words(words) or _by_model(text) or "und"
+
+
+def _letters_of(text: str) -> str:
+    """A text folded letter by letter, as long as it was, with a space for whatever is no letter."""
+    codes = alphabet.codes_of(text)
+    return alphabet.text_of(_folded_letters().take(codes.astype(np.intp), mode="clip"))
+
+
+@cache
+def _folded_letters() -> alphabet.Codes:
+    """What each character of the first plane folds to; a space where it is no letter or accent."""
+    kinds = map(unicodedata.category, map(chr, range(alphabet.PLANE)))
+    is_letter = np.fromiter((kind[0] in "LM" for kind in kinds), bool, alphabet.PLANE)
+    return np.where(is_letter, alphabet.known().astype(np.uint16), np.uint16(ord(" ")))
+
+
+def _by_script(letters: str, count: int) -> str:
     """The language of a script that one language, in news, stands for."""
-    if sample.isascii() or not _ANY_SCRIPT.search(sample):
+    if letters.isascii() or not _BEYOND_LATIN.search(letters):
         return ""
     for code, script in _SCRIPTS:
-        share = _count(script, sample) / letters
+        share = sum(map(len, script.findall(letters))) / count
         if share > (0.1 if code == "ja" else 0.5):
             return code
     return ""
 
 
-def _count(letters: regex.Pattern[str], sample: str) -> int:
-    """How many letters of a class a text has, by their runs."""
-    return sum(map(len, letters.findall(sample)))
-
-
 def _by_words(words: Counter[str]) -> str:
     """The language whose commonest words make up much of the text, if one stands out."""
     total = words.total()
-    counted: Counter[str] = Counter(dict.fromkeys(_STOP_WORDS, 0))
-    for word in words.keys() & _SPEAKERS.keys():
-        for speaker in _SPEAKERS[word]:
-            counted[speaker] += words[word]
+    counted = _count_speakers(words)
     (code, most), (_, next_most) = counted.most_common(2)
     best, second = most / total, next_most / total
     if not _has_model():
@@ -156,6 +196,15 @@ def _by_words(words: Counter[str]) -> str:
         return code if is_clear else ""
     is_sure = total >= _SURE_WORDS and best >= _SURE_SHARE and best > _SURE_LEAD * second
     return code if is_sure else ""
+
+
+def _count_speakers(words: Counter[str]) -> Counter[str]:
+    """How many of some words are among the commonest of each language."""
+    counted: Counter[str] = Counter(dict.fromkeys(_STOP_WORDS, 0))
+    for word in words.keys() & _SPEAKERS.keys():
+        for speaker in _SPEAKERS[word]:
+            counted[speaker] += words[word]
+    return counted
 
 
 def _by_model(text: str) -> str:

@@ -46,9 +46,13 @@ def _shown(text: str) -> str:
 def _by_repetition(layout: Layout) -> Outlet | None:
     """A name that stands at the top and again beside the copyright note, or opens the foot."""
     top = [line for line in layout.lines[:_TOP_LINES] if _is_name(layout, line)]
-    foot = layout.lines[layout.last_body() + 1 :]
+    foot = layout.lines[layout.last_body() + 1 :] if top else []
+    begins = [one.folded for one in foot]
     for line in top:
-        again = [one for one in foot if _opens_with(one, line)]
+        key = line.key
+        first = key.split(" ", 1)[0]
+        near = [one for one, folded in zip(foot, begins, strict=True) if folded.startswith(first)]
+        again = [one for one in near if _opens_with(one, key)]
         if not again:
             continue
         near = foot[max(0, again[-1].number - foot[0].number) :][: _FOOT_LINES + 1]
@@ -61,10 +65,10 @@ def _by_repetition(layout: Layout) -> Outlet | None:
     return None
 
 
-def _opens_with(line: Line, name: Line) -> bool:
-    if name.key[:1] != line.text[0].casefold()[:1] or not line.key.startswith(name.key):
+def _opens_with(line: Line, name: str) -> bool:
+    if not line.key.startswith(name):
         return False
-    rest = line.key[len(name.key) :]
+    rest = line.key[len(name) :]
     return not rest or (rest[0] == " " and line.kind is LineKind.SENTENCE)
 
 

@@ -118,7 +118,10 @@ def _by_structure(text: str) -> Format | None:
 
 def _is_mime(text: str) -> bool:
     """Whether a text begins with the header of an internet message, as MHTML and e-mail do."""
-    header, found, _ = text[:8000].replace("\r\n", "\n").lstrip("\n").partition("\n\n")
+    begun = text[:8000].replace("\r\n", "\n").lstrip("\n")
+    if not _HEADER_LINE.match(begun):
+        return False
+    header, found, _ = begun.partition("\n\n")
     lines = header.split("\n")
     named = [line for line in lines if _HEADER_LINE.fullmatch(line)]
     folded = [line for line in lines if line[:1] in (" ", "\t")]

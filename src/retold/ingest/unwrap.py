@@ -21,20 +21,22 @@ def unwrap(raw: str) -> Source:
 
     A text counts as broken where most lines that follow another directly go on in lower case.
     """
-    lines = [match.span() for match in _LINE.finditer(raw) if match.end() > match.start()]
-    joins = [_goes_on(raw, above, below) for above, below in pairwise(lines[:_SAMPLE_LINES])]
-    followed = [join for join in joins if join is not None]
-    if sum(followed) < max(_MIN_BROKEN, _SHARE * len(followed)):
+    if not _is_broken(raw):
         return Source.of_plain(raw)
+    lines = [match.span() for match in _LINE.finditer(raw) if match.end() > match.start()]
     return _join(raw, lines)
 
 
-def _goes_on(raw: str, above: tuple[int, int], below: tuple[int, int]) -> bool | None:
-    """Whether a line goes on in the one below it in lower case; none where one of them is blank."""
-    first, second = raw[slice(*above)].strip(), raw[slice(*below)].strip()
-    if not first or not second:
-        return None
-    return _MIN_WIDTH <= len(first) <= _MAX_WIDTH and second[0].islower()
+def _is_broken(raw: str) -> bool:
+    """Whether most lines that follow another directly go on in lower case."""
+    breaks = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
+    lines = map(str.strip, breaks.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES])
+    joins = [
+        _MIN_WIDTH <= len(above) <= _MAX_WIDTH and below[0].islower()
+        for above, below in pairwise(lines)
+        if above and below
+    ]
+    return sum(joins) >= max(_MIN_BROKEN, _SHARE * len(joins))
 
 
 def _join(raw: str, lines: list[tuple[int, int]]) -> Source:
