@@ -167,6 +167,27 @@ def test_wrapped_lines_are_joined() -> None:
     assert How.NORMALISED in source.hows
 
 
+def test_wrapped_lines_without_blank_ones() -> None:
+    """With no blank lines a stop with room behind it ends a paragraph; names may begin a line."""
+    lines = [
+        "The ferry struck the north mole of the port on Sunday evening, and",
+        "Ann Roe, who steers the pilot boat, saw it from the quay, she said",
+        "in a letter to the paper. A second witness, who was on the mole to",
+        "fish, heard the horn twice. Both were asked again.",
+        "Nobody is missing.",
+        "The guard will speak to the pilots, who had been at sea for twelve",
+        "hours, on Tuesday.",
+    ]
+    flat = unwrap("\n".join(lines)).flat
+    assert flat.split("\n") == [" ".join(lines[:4]), lines[4], " ".join(lines[5:])]
+
+
+def test_lists_are_not_joined() -> None:
+    """Lines that end without a stop before a capital are headings, be there many."""
+    text = "\n".join(f"The keeper of light number {n} tells what he saw" for n in range(9))
+    assert unwrap(text).flat == text
+
+
 @pytest.mark.parametrize(
     ("body", "encoding"),
     [

@@ -17,11 +17,11 @@ _BREAKS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 def join_stretches(document: Document) -> tuple[Source, dict[int, Role]]:
     """The source of a plain text, and what the format says of the line at an offset of it."""
     if not document.stretches:
-        source = unwrap(document.text)
+        source = unwrap(document.text, is_set=document.has_set_lines)
         return source, _follow(document.roles, source)
     joined, roles = _join(document)
     # Whether lines are broken is told by all of them together: a page alone may be too short.
-    unwrapped = unwrap(joined.flat)
+    unwrapped = unwrap(joined.flat, is_set=document.has_set_lines)
     source = compose(unwrapped, joined)
     return source, _follow(roles | _follow(document.roles, joined), unwrapped)
 

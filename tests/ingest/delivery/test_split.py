@@ -36,6 +36,28 @@ def test_articles_and_their_fields(name: str, line_end: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHAPES)
+def test_no_blank_lines(name: str) -> None:
+    """Where saving lost the blank lines between paragraphs, articles and fields are the same."""
+    lines = [line for line in SHAPES[name].splitlines() if line.strip()]
+    body = "\ufeff" + "\n".join(lines)
+    reports = [one for one in read_all(body.encode(), "d.txt") if isinstance(one, Report)]
+    assert [report.headline for report in reports] == list(deliveries.HEADLINES)
+    assert [body_of(report) for report in reports] == list(deliveries.BODIES)
+    assert {report.outlet.name for report in reports} == {deliveries.OUTLET}
+    assert [report.byline.removeprefix("By ") for report in reports] == list(deliveries.BYLINES)
+
+
+def test_a_section_above_the_headline() -> None:
+    """The name of a section that stands above the headline is neither headline nor left over."""
+    body = deliveries.uncoded()
+    for headline in deliveries.HEADLINES:
+        body = body.replace(headline + "\n", f"World News\n{headline}\n")
+    found = list(read_all(body.encode(), "d.txt"))
+    assert [one.headline for one in found if isinstance(one, Report)] == list(deliveries.HEADLINES)
+    assert not [one for one in found if isinstance(one, Skip)]
+
+
+@pytest.mark.parametrize("name", SHAPES)
 def test_one_article_alone(name: str) -> None:
     """A delivery of one article is read the same way."""
     whole = SHAPES[name]

@@ -49,6 +49,14 @@ def test_a_paragraph_over_two_pages() -> None:
     assert " ".join(LONG) in report.text
 
 
+def test_lines_of_a_short_page() -> None:
+    """The lines of a page are put together into paragraphs, be there few of them."""
+    lines = ["Three menders were hurt on Tuesday when a net fell from the front of the office,",
+             "police said.", "The quay stayed closed until the evening."]  # fmt: skip
+    (report,) = reports_in(pdf([[HEADLINE, *lines]]), "a.pdf")
+    assert body_of(report) == (f"{lines[0]} {lines[1]}", lines[2])
+
+
 def test_a_delivery() -> None:
     """A delivery is split into its articles, page marks and all."""
     pages = []

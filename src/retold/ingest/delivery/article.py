@@ -13,7 +13,8 @@ from retold.model import Span
 
 _MIN_CODES = 3
 _MAX_BLOCK = 8
-_MAX_BLOCK_WORDS = 12
+_MAX_BLOCK_WORDS, _SENTENCE_WORDS = 12, 4
+_STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”")
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class Article:
 
 def read_article(rows: list[Row], part: range) -> Article | None:
     """The article in a stretch of lines; none where nothing says that there is one."""
-    lines = [rows[number] for number in part]
+    lines = _parted([rows[number] for number in part])
     if sum(row.label is not None and row.label.is_code for row in lines) < _MIN_CODES:
         lines = [_without_code(row) for row in lines]
     first = next((at for at, row in enumerate(lines) if is_field(row)), None)
@@ -62,6 +63,25 @@ def read_article(rows: list[Row], part: range) -> Article | None:
     if "standfirst" in article.values:
         article.standfirst = article.values["standfirst"].span
     return article if article.body and (article.labels or article.values) else None
+
+
+def _parted(rows: list[Row]) -> list[Row]:
+    """The lines, with blank ones round each paragraph where nothing parts it from the fields.
+
+    A saved document has a paragraph for each line, and often no empty ones between them.
+    """
+    if any(row.is_blank for row in rows[1:-1]):
+        return rows
+    made: list[Row] = []
+    for row in rows:
+        words = len(row.text.split())
+        is_told = words > _MAX_BLOCK_WORDS or (
+            words >= _SENTENCE_WORDS and row.text.rstrip().endswith(_STOPS)
+        )
+        is_prose = is_told and row.label is None and not is_field(row)
+        blank = [Row(row.end, row.end, "", None, Role.NONE)] if is_prose else []
+        made += [*blank, row, *blank]
+    return made
 
 
 def _without_code(row: Row) -> Row:

@@ -12,6 +12,8 @@ import regex
 
 from retold.ingest.delivery.signs import Row
 from retold.ingest.lines import Role
+from retold.ingest.masthead import SECTIONS
+from retold.ingest.smallprint import is_byline
 from retold.model import Span
 from retold.text.days import find_days
 
@@ -25,7 +27,7 @@ _LANGUAGE = regex.compile(
     r"(?i)\s{0,40}(?:english|german|french|spanish|italian|dutch|portuguese|russian|deutsch|"
     r"français|español|italiano|nederlands|português|русский)\s{0,40}"
 )
-_MAX_HEADER = 14
+_MAX_HEADER, _SECTION_WORDS, _TITLE_LINES = 14, 3, 3
 _MAX_DAY_WORDS = 12
 _LOOKED_AT = 300
 
@@ -83,17 +85,34 @@ def read_header(above: list[Row], inside: list[Row]) -> Header:
     blocks = _blocks([row for row in above if not row.mark])
     flat = [row for block in blocks for row in block][-_MAX_HEADER:]
     day = next((row for row in reversed(flat) if is_day(row)), None)
-    by = next((row for row in flat if _BYLINE.match(row.text)), None)
+    by = next((row for row in flat if _names_author(row)), None)
     if by is not None:
         header.values.setdefault("byline", span_of(by))
     if day is None or "published" in header.values:
         title = [row for row in (blocks[-1] if blocks else []) if row is not by]
+        if by is not None and _is_section(title):
+            header.values.setdefault("section", span_of(title[0]))
+            title = title[1:]
         title = title[:1] if by is not None else title[-1:]
     else:
         title = _read_around(flat, day, blocks, header)
     marked = [row for row in flat if row.role is Role.TITLE]
     _set_title(header, marked or title, flat)
     return header
+
+
+def _names_author(row: Row) -> bool:
+    """Whether a line says who wrote the article: "By Ann Orr", "By a staff reporter"."""
+    text = row.text.strip()
+    return _BYLINE.match(text) is not None or is_byline(text[:_LOOKED_AT])
+
+
+def _is_section(title: list[Row]) -> bool:
+    """Whether the first of some lines is the name of a section above the headline."""
+    words = title[0].text.split() if len(title) > 1 else []
+    return 0 < len(words) <= _SECTION_WORDS and (
+        title[0].text.isupper() or words[-1].casefold() in SECTIONS
+    )
 
 
 def _blocks(above: list[Row]) -> list[list[Row]]:
@@ -122,7 +141,8 @@ def _read_around(flat: list[Row], day: Row, blocks: list[list[Row]], header: Hea
     block = next(block for block in blocks if outlet in block)
     over = block[: block.index(outlet)][-_MAX_HEADER:]
     if over:
-        return over
+        # More lines than a headline has: nothing parts it from what stands above.
+        return over if len(over) <= _TITLE_LINES else over[-1:]
     below = [row for row in flat[at + 1 :] if not _is_edition(row)]
     # A header has its headline somewhere: below the day, or parted from the outlet by a blank.
     return below[-1:] or flat[at - 2 : at - 1]

@@ -57,7 +57,8 @@ def read_rows(text: str, roles: dict[int, Role]) -> list[Row]:
         line = text[at:end]
         lead = len(line) - len(line.lstrip())
         role = roles.get(at + lead, Role.NONE)
-        rows.append(Row(at, end, line, find_label(line), role, _mark_of(line)))
+        words = line.lstrip("\ufeff")
+        rows.append(Row(at, end, line, find_label(line), role, _mark_of(words)))
         if found is None:
             break
         at = found.end()

@@ -27,8 +27,9 @@ class Document:
 
     `text` is the linear text of the whole capture; `stretches` are those of it that this document
     is made of, in reading order, none where it is all of it.
-    `roles` is what the format says of the line that begins at an offset of the linear text;
-    `instead` what to read where this turns out to hold no report.
+    `has_set_lines` says that its lines are those of a printed page; `roles` is what the format says
+    of the line that begins at an offset of the linear text; `instead` what to read where this turns
+    out to hold no report.
     """
 
     capture: Capture
@@ -37,6 +38,7 @@ class Document:
     is_markup: bool = False
     roles: dict[int, Role] = field(default_factory=dict)
     stretches: tuple[Stretch, ...] = ()
+    has_set_lines: bool = False
     stated: Stated = field(default_factory=Stated)
     instead: Input | None = None
 

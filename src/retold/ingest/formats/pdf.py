@@ -46,6 +46,7 @@ def read(source: Input, options: ReadingOptions) -> Iterator[Document | Skip]:
         body=body,
         text=text,
         stretches=tuple(Stretch(Role.NONE, span) for span in _spans(pages)),
+        has_set_lines=True,
         stated=source.stated,
     )
     yield from split_delivery(document, source)
