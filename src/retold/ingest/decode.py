@@ -41,6 +41,7 @@ _UNREAD_MAGIC = (
 )
 _TAR, _TAR_AT = b"ustar", 257
 _FOUR_BYTES = regex.compile(rb"[\xf0-\xf4]")
+_SURROGATES = regex.compile(r"[\ud800-\udfff]")
 _MORE_THAN_LATIN = regex.compile(rb"[\xc4-\xef]")
 # Codecs that Python calls text and that no page is written in; some are unsafe or slow.
 _REFUSED = frozenset(
@@ -152,6 +153,11 @@ def _decode_other(body: bytes, stated: str) -> Decoded:
     if encoding:
         return Decoded(body.decode(encoding, "replace"), encoding)
     return Decoded(as_utf8, "utf-8")
+
+
+def without_surrogates(text: str) -> str:
+    """A text that can be written again: JSON and PDF can hold halves of pairs of surrogates."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def known_codec(name: str) -> str | None:

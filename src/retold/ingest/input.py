@@ -10,6 +10,7 @@ from retold.ingest.limits import ReadingLimits
 from retold.ingest.refusal import RefusedError
 from retold.ingest.sniff import HEAD_BYTES
 from retold.ingest.stated import Stated
+from retold.ingest.tally import Tally
 from retold.model import Skip, SkipReason
 
 STEP = "read"
@@ -22,7 +23,8 @@ class Input:
 
     `path` is its name as the user gave it, never absolute; `head` its first bytes, which the stream
     gives again. `charset` and `stated` are what its container states;
-    `is_page` says that it can be a page or a document alone, no table or archive.
+    `is_page` says that it can be a page or a document alone, no table or archive. `tally`
+    counts what was unpacked of the file that the user gave, in which this one may lie.
     """
 
     path: str
@@ -33,6 +35,7 @@ class Input:
     nesting: int = 0
     instead: Input | None = None
     is_page: bool = False
+    tally: Tally = field(default_factory=Tally)
 
     @classmethod
     def of(cls, path: str, stream: BinaryIO) -> Input:

@@ -172,8 +172,16 @@ def test_a_document_packed_with_lzma_and_broken() -> None:
     assert skip.reason is SkipReason.DAMAGED
 
 
-def test_a_document_of_tags_alone() -> None:
-    """A small file that unpacks to millions of tags is refused, not read for minutes."""
-    body = with_main(main_part("<w:r/>" * (docx_reader._MAX_ELEMENTS + 1)))
+def test_a_document_of_tags_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small file that unpacks to too many tags is refused, not read for minutes."""
+    monkeypatch.setattr(docx_reader, "_MAX_ELEMENTS", 40_000)
+    body = with_main(main_part("<w:r/>" * 40_001))
     (skip,) = skips_in(body, "a.docx")
     assert skip.reason is SkipReason.TOO_LARGE
+
+
+@pytest.mark.parametrize("encoding", ["UTF00", "idna", "utf-7", "shift_jis"])
+def test_an_encoding_that_is_none(encoding: str) -> None:
+    """A document in an encoding that no document has is damaged."""
+    (skip,) = skips_in(with_main(f'<?xml version="1.0" encoding="{encoding}"?><a/>'), "a.docx")
+    assert skip.reason is SkipReason.DAMAGED

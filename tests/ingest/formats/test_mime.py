@@ -91,6 +91,7 @@ def test_an_article_that_begins_with_labels() -> None:
 
 WRONG_HEADERS = {
     "broken base64 in a subject": ("Subject: x", "Subject: =?utf-8?b?a?="),
+    "an encoding of no letters in a subject": ("Subject: x", "Subject: =?iso-\u00e9859-1?Q?a?="),
     "NUL in the name of an encoding": ("charset=utf-8", "charset*=a\0b''x"),
     "NUL in a plain one": ("charset=utf-8", 'charset="a\0b"'),
 }

@@ -14,6 +14,7 @@ from retold.ingest.formats.gzipped import Gzip
 from retold.ingest.formats.options import ReadingOptions
 from retold.ingest.formats.unpacked import Unpacked
 from retold.ingest.limits import LIMITS, ReadingLimits
+from retold.ingest.tally import Tally
 from retold.model import Report, Skip, SkipReason
 
 MEMBERS = st.lists(st.binary(max_size=300), min_size=1, max_size=5)
@@ -21,7 +22,7 @@ MEMBERS = st.lists(st.binary(max_size=300), min_size=1, max_size=5)
 
 def unpack(body: bytes) -> tuple[bytes, int]:
     """What is inside, and the number of damaged places."""
-    stream = Unpacked(io.BytesIO(body), Gzip(), LIMITS)
+    stream = Unpacked(io.BytesIO(body), Gzip(), LIMITS, Tally())
     return stream.read(), stream.damaged
 
 

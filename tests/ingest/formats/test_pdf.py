@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import sys
 
 import pypdf
@@ -11,8 +12,10 @@ import pytest
 from ingest.delivery import deliveries
 from ingest.formats.given import HEADLINE, body_of, read_all, reports_in, skips_in
 from ingest.formats.pages import assemble, pdf
+from retold.ingest.formats import pdf as pdf_reader
 from retold.ingest.formats.options import ReadingOptions
 from retold.ingest.limits import ReadingLimits
+from retold.ingest.refusal import RefusedError
 from retold.model import Report, Skip, SkipReason
 
 LONG = (
@@ -138,3 +141,36 @@ def test_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     (skip,) = skips_in(pdf([[HEADLINE]]), "a.pdf")
     assert skip.reason is SkipReason.NOT_INSTALLED
     assert "pip install 'retold[documents]'" in skip.detail
+
+
+def test_letters_that_are_none() -> None:
+    """Half of a pair of surrogates, which a font can give, could not be saved: it is no letter."""
+    body = pdf([[HEADLINE, *LONG]], compressed=False)
+    body = body.replace(b"/WinAnsiEncoding", b"<< /Differences [70 /uniD800] >>")
+    (report,) = reports_in(body, "a.pdf")
+    assert "\ufffderry" in report.text
+    report.text.encode()
+
+
+def test_what_broke_it_is_told_the_same_twice() -> None:
+    """What pypdf says of an object names its place in memory, which is no one's concern."""
+    body = pdf([[HEADLINE, *LONG]]).replace(b"<< /Type /Catalog /Pages 2 0 R >>", b"1 0 R")
+    (skip,) = skips_in(body, "a.pdf")
+    assert skip.reason is SkipReason.DAMAGED
+    assert skip == skips_in(body, "a.pdf")[0]
+
+
+def test_a_part_that_is_broken_everywhere() -> None:
+    """Complaints of a broken part are bounded, however often the part is read anew."""
+    font = b"/BaseFont /Helvetica"
+    body = pdf([[HEADLINE, *LONG]] * 3).replace(font, font + b" 1" * 3_000)
+    kept = pdf_reader._MAX_COMPLAINTS_IN_ALL
+    complaints: list[str] = []
+    listener = pdf_reader._Listener(complaints)
+    record = logging.LogRecord("pypdf", logging.WARNING, "", 0, "broken", None, None)
+    for _ in range(kept):
+        listener.emit(record)
+    with pytest.raises(RefusedError):
+        listener.emit(record)
+    assert len(complaints) < 100
+    assert read_all(body, "a.pdf")

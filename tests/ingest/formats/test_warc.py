@@ -233,3 +233,15 @@ def test_a_first_line_that_looks_like_a_size() -> None:
     headers = (("Content-Type", "text/plain"), ("Transfer-Encoding", "chunked"))
     (report,) = reports_in(record(0, b"1F\r\n\r\n" + TEXT.encode(), headers=headers), "a.warc")
     assert body_of(report)[-3:] == PARAGRAPHS
+
+
+def test_packed_bodies_that_together_are_a_bomb() -> None:
+    """Bodies within their bounds that together are far more than the archive: the rest is left."""
+    bomb = brotli.compress(PAGE.encode() + b" " * 500_000)
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", "br"))
+    body = b"".join(record(number, bomb, headers=headers) for number in range(9))
+    options = ReadingOptions(limits=ReadingLimits(free_bytes=1_200_000))
+    found = read_all(body, "a.warc", options)
+    assert [type(one) for one in found[:3]] == [Report, Report, Skip]
+    told = {one.reason for one in found if isinstance(one, Skip)}
+    assert told == {SkipReason.TOO_LARGE}

@@ -7,11 +7,9 @@ entities to expand.
 
 from __future__ import annotations
 
-import lzma
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
-from typing import IO
+from functools import partial
 from xml.parsers import expat
 
 import regex
@@ -19,6 +17,7 @@ import regex
 from retold.ingest.delivery.split import split_delivery
 from retold.ingest.formats.document import Document, capture_of
 from retold.ingest.formats.options import ReadingOptions
+from retold.ingest.formats.zipmembers import MemberStream, open_member
 from retold.ingest.input import Input
 from retold.ingest.lines import Role
 from retold.ingest.refusal import RefusedError
@@ -39,9 +38,6 @@ _TITLE = regex.compile(
 )
 _HEADING = regex.compile(r"(?i)(?:heading|berschrift|titre|t.?tulo|titolo|kop|rubrik)_?[2-9]")
 _CAPTION = regex.compile(r"(?i)(?:caption|beschriftung|l.?gende|didascalia)")
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
-)  # fmt: skip
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 # Text that was moved away, and the second drawing of what newer programs draw otherwise.
 _PASSED = frozenset(["moveFrom", "Fallback", "del"])
@@ -61,15 +57,14 @@ def read_docx(
     name = next(name for name in archive.namelist() if _MAIN.fullmatch(name))
     reader = _Paragraphs(options.limits.max_chars // _WIDEST)
     try:
-        with archive.open(name) as part:
+        spend = partial(source.tally.spend, limits=options.limits)
+        with open_member(archive, archive.getinfo(name), spend) as part:
             reader.read(part)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter: its encoding
         detail = f"its text is broken: {error}"
         raise RefusedError(SkipReason.DAMAGED, detail) from None
-    except _BROKEN as error:
-        is_locked = "encrypted" in str(error)
-        reason = SkipReason.ENCRYPTED if is_locked else SkipReason.DAMAGED
-        raise RefusedError(reason, f"it cannot be unpacked: {error}") from None
+    except OSError as error:
+        raise RefusedError(SkipReason.DAMAGED, error.strerror or str(error)) from None
     text = reader.text()
     if not text.strip():
         raise RefusedError(SkipReason.EMPTY, "there is no text in the document")
@@ -100,7 +95,7 @@ class _Paragraphs:
         self._in_text = False
         self.roles: dict[int, Role] = {}
 
-    def read(self, part: IO[bytes]) -> None:
+    def read(self, part: MemberStream) -> None:
         """Read the main part.
 
         Raises:

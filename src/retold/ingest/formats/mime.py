@@ -9,7 +9,7 @@ import binascii
 import quopri
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -165,5 +165,5 @@ def _header(header: Message, name: str) -> str:
     value = str(header.get(name, ""))[:2000]
     try:
         return " ".join(str(make_header(decode_header(value))).split())
-    except (LookupError, ValueError, HeaderParseError):
+    except (LookupError, ValueError, MessageError):
         return " ".join(value.split())

@@ -10,6 +10,7 @@ from retold.ingest.formats.options import ReadingOptions
 from retold.ingest.formats.unpacked import Codec, Unpacked
 from retold.ingest.formats.zstandard import Zstandard, is_zstandard
 from retold.ingest.input import Input
+from retold.ingest.tally import bomb
 from retold.model import Skip, SkipReason
 
 _ENDINGS = (".gz", ".GZ", ".zst", ".ZST")
@@ -18,7 +19,7 @@ _ENDINGS = (".gz", ".GZ", ".zst", ".ZST")
 def read(source: Input, options: ReadingOptions) -> Iterator[Input | Skip]:
     """Yield what is inside; say at the end what of it was damaged or too much."""
     codec: Codec = Zstandard() if is_zstandard(source.head) else Gzip()
-    unpacked = Unpacked(source.stream, codec, options.limits)
+    unpacked = Unpacked(source.stream, codec, options.limits, source.tally)
     name = source.path
     for ending in _ENDINGS:
         name = name.removesuffix(ending)
@@ -30,5 +31,4 @@ def read(source: Input, options: ReadingOptions) -> Iterator[Input | Skip]:
         times = "" if unpacked.damaged == 1 else f" in {unpacked.damaged} places"
         yield source.skip(SkipReason.DAMAGED, f"{codec.problem}{times}")
     if unpacked.is_bomb:
-        detail = f"it unpacks to more than {options.limits.max_ratio} times its size"
-        yield source.skip(SkipReason.TOO_LARGE, detail)
+        raise bomb(options.limits)

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import regex
+
+from retold.ingest.decode import without_surrogates
 from retold.ingest.delivery.split import split_delivery
 from retold.ingest.formats.document import Document, Stretch, capture_of
 from retold.ingest.formats.options import ReadingOptions
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
     import pypdf
 
 _MAX_COMPLAINTS = 50
+# All that a document's parts are complained of: a broken part is read anew for each page that
+# refers to it, and a hostile one is complained of at every byte.
+_MAX_COMPLAINTS_IN_ALL = 20_000
+_ADDRESS = regex.compile(r"(IndirectObject\(\d{1,20}, \d{1,20}), \d{1,20}\)")
 _PAGE_BREAK = "\n\n"
 _MIN_LETTERS_PER_PAGE = 20
 # What drawing one page may cost: a page of a newspaper has some tens of thousands of operands.
@@ -118,14 +125,22 @@ def _listening() -> Iterator[list[str]]:
 
 
 class _Listener(logging.Handler):
-    """Keeps the first words of what is logged."""
+    """Keeps the first words of what is logged, and ends the reading where that is too much."""
 
     def __init__(self, complaints: list[str]) -> None:
         super().__init__(logging.WARNING)
         self._complaints = complaints
+        self._count = 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a message; a hostile file can cause millions of them."""
+        """Keep a message.
+
+        Raises:
+            RefusedError: There were too many.
+        """
+        self._count += 1
+        if self._count > _MAX_COMPLAINTS_IN_ALL:
+            raise RefusedError(SkipReason.DAMAGED, "too many of its parts are broken")
         if len(self._complaints) < _MAX_COMPLAINTS:
             self._complaints.append(str(record.msg)[:100])
 
@@ -150,7 +165,7 @@ def _extract(
         length += len(page)
         if length * 4 > limits.max_chars:
             raise RefusedError(SkipReason.TOO_LARGE, "its text is too long; split it")
-        pages.append(page.replace("\x00", ""))
+        pages.append(without_surrogates(page.replace("\x00", "")))
     if not broken:
         return pages, ""
     shown = ", ".join(map(str, broken[:5])) + (", ..." if len(broken) > 5 else "")
@@ -164,4 +179,6 @@ def _drawn_bytes(page: pypdf.PageObject) -> int:
 
 
 def _line(error: Exception) -> str:
-    return "it is broken: " + (" ".join(str(error).split())[:150] or type(error).__name__)
+    """What broke it, without the places in memory that pypdf names."""
+    words = _ADDRESS.sub(r"\1)", " ".join(str(error).split()))[:150]
+    return "it is broken: " + (words or type(error).__name__)

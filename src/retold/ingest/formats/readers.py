@@ -65,7 +65,7 @@ def _read_input(source: Input, options: ReadingOptions) -> Iterator[Document | S
     try:
         for found in _reader(form)(source, options):
             if isinstance(found, Input):
-                found.nesting = source.nesting + 1
+                found.nesting, found.tally = source.nesting + 1, source.tally.within()
                 yield from read_input(found, options)
             else:
                 yield found

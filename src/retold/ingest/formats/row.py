@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-import regex
-
+from retold.ingest.decode import without_surrogates
 from retold.ingest.formats.columns import find_columns
 from retold.ingest.formats.document import Document, Stretch
 from retold.ingest.formats.options import ReadingOptions
@@ -22,7 +21,6 @@ from retold.ingest.stated import Stated
 from retold.model import Capture, SkipReason, Span
 
 _SEPARATOR = "\n\n"
-_SURROGATES = regex.compile(r"[\ud800-\udfff]")
 _NAMES = ("name", "title", "rendered", "href", "url", "text")
 _LISTED = 20
 # Seconds since 1970 that lie in the years 1980 to 2100; the same in thousandths.
@@ -86,8 +84,7 @@ class RowReader:
 def cell_text(value: Any) -> str:  # noqa: ANN401 - a cell may hold whatever JSON holds
     """A cell as text: names of lists joined, a time in ISO 8601."""
     if isinstance(value, str):
-        # JSON can hold halves of surrogate pairs, which no encoding can write again.
-        return value if value.isascii() else _SURROGATES.sub("\ufffd", value)
+        return without_surrogates(value)
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, (datetime, date)):

@@ -6,6 +6,8 @@ import io
 from typing import BinaryIO, Protocol
 
 from retold.ingest.limits import ReadingLimits
+from retold.ingest.refusal import RefusedError
+from retold.ingest.tally import Tally
 
 _CHUNK = 64 * 1024
 _MAGIC_BYTES = 4  # of the longest sign of a member
@@ -55,20 +57,19 @@ class DamagedError(Exception):
 class Unpacked(io.RawIOBase):
     """The unpacked bytes of one or many members, as web archives have one for each record.
 
-    Ends early, with `is_bomb` set, where more comes out than `max_ratio` times what went in.
+    Ends early, with `is_bomb` set, where more comes out of the file that the user gave than
+    `max_ratio` times what went in.
     `damaged` counts the places where data were broken, cut off or not packed at all.
     """
 
-    def __init__(self, packed: BinaryIO, codec: Codec, limits: ReadingLimits) -> None:
-        self._packed = packed
+    def __init__(self, packed: BinaryIO, codec: Codec, limits: ReadingLimits, tally: Tally) -> None:
+        self._packed, self._tally = packed, tally
         self._codec = codec
         self._limits = limits
         self._waiting = b""
         self._member: Member | None = None
         self._is_over = False
         self._in_gap = False
-        self._taken = 0
-        self._given = 0
         self._broken = 0
         self.damaged = 0
         self.is_bomb = False
@@ -85,11 +86,15 @@ class Unpacked(io.RawIOBase):
             given = self._unpack(len(buffer))
             if given:
                 buffer[: len(given)] = given
-                self._given += len(given)
-                allowed = self._limits.free_bytes + self._limits.max_ratio * self._taken
-                self.is_bomb = self._given > allowed
+                self._count(len(given))
                 return len(given)
         return 0
+
+    def _count(self, size: int) -> None:
+        try:
+            self._tally.spend(size, self._limits)
+        except RefusedError:
+            self.is_bomb = True
 
     def _unpack(self, size: int) -> bytes:
         member = self._member
@@ -135,6 +140,6 @@ class Unpacked(io.RawIOBase):
     def _fill(self) -> bool:
         part = self._packed.read(_CHUNK)
         self._is_over = not part
-        self._taken += len(part)
+        self._tally.take(len(part))
         self._waiting += part
         return bool(part)

@@ -12,6 +12,7 @@ from retold.ingest.input import Input
 from retold.ingest.limits import ReadingLimits
 from retold.ingest.refusal import RefusedError
 from retold.ingest.stated import Stated
+from retold.ingest.tally import bomb
 from retold.model import Skip, SkipReason
 
 _PAGE_TYPES = frozenset(
@@ -67,7 +68,7 @@ def _read_page(source: Input, record: Record, limits: ReadingLimits) -> tuple[In
         return "answer without success"
     if answer.media_type and answer.media_type not in _PAGE_TYPES:
         return "picture, script or the like"
-    body, ends_early = answer.unpack(limits.max_record_bytes)
+    body, ends_early = _unpack(answer, record, source, limits)
     if not body.strip():
         return "empty answer"
     opened = Input.of_bytes(
@@ -83,6 +84,21 @@ def _read_page(source: Input, record: Record, limits: ReadingLimits) -> tuple[In
     opened.is_page = True
     # A crawler that gave up at a length or a time says so (ISO 28500, 5.13).
     return opened, ends_early or bool(record.fields.get("warc-truncated"))
+
+
+def _unpack(
+    answer: Answer, record: Record, source: Input, limits: ReadingLimits
+) -> tuple[bytes, bool]:
+    """The body of an answer; what it was packed to counts with all that the file unpacks to."""
+    source.tally.take(len(record.block))
+    if not answer.encodings:
+        return answer.unpack(limits.max_record_bytes)
+    left = source.tally.left(limits)
+    if left <= 0:
+        raise bomb(limits)
+    body, ends_early = answer.unpack(min(limits.max_record_bytes, left))
+    source.tally.spend(len(body), limits)
+    return body, ends_early
 
 
 def _name(record: Record) -> str:

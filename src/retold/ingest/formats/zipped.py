@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import io
-import lzma
 import zipfile
-import zlib
 from collections.abc import Iterator
-from typing import IO, BinaryIO
+from functools import partial
+from typing import BinaryIO
 
 from retold.ingest.formats.document import Document
 from retold.ingest.formats.docx import is_docx, read_docx
 from retold.ingest.formats.options import ReadingOptions
+from retold.ingest.formats.zipmembers import open_archive, open_member
 from retold.ingest.input import Input
+from retold.ingest.limits import ReadingLimits
 from retold.ingest.refusal import RefusedError
+from retold.ingest.tally import bomb
 from retold.model import Skip, SkipReason
 
-_ENCRYPTED = 0x1
 # A comment may follow the end record; 46 bytes are the least that a file takes in the directory.
 _END_BYTES = 66_000
 _MAX_DIRECTORY_BYTES = 10 * 2**20
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
-    ValueError, OSError,
-)  # fmt: skip
 _OTHER_DOCUMENTS = {
     "xl/workbook.xml": "an Excel file; save it as CSV",
     "ppt/presentation.xml": "a presentation",
@@ -37,12 +34,9 @@ def read(source: Input, options: ReadingOptions) -> Iterator[Document | Input | 
     """Yield what is inside, in the order of the names."""
     source.stream = source.seekable_stream(options.limits)
     _check_directory(source.stream)
-    try:
-        archive = zipfile.ZipFile(source.stream)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        raise RefusedError(SkipReason.DAMAGED, f"it is no whole ZIP: {error}") from None
-    with archive:
-        members = {one.filename: one for one in archive.infolist() if not one.is_dir()}
+    source.tally.take(source.stream.seek(0, io.SEEK_END))
+    with open_archive(source.stream) as archive:
+        members = {one.filename: one for one in archive.infolist() if one.filename[-1:] != "/"}
         if is_docx(members):
             yield from read_docx(source, archive, options)
             return
@@ -89,13 +83,14 @@ def _read_members(
     packed = min(sum(one.compress_size for one in members), source.stream.seek(0, io.SEEK_END))
     unpacked = sum(one.file_size for one in members)
     if unpacked > limits.free_bytes + limits.max_ratio * packed:
-        detail = f"it unpacks to more than {limits.max_ratio} times its size"
-        raise RefusedError(SkipReason.TOO_LARGE, detail)
+        raise bomb(limits)
     if not members:
         raise RefusedError(SkipReason.EMPTY, "the ZIP holds no files")
     wanted = _wanted(members)
     for member in sorted(wanted, key=lambda one: one.filename):
-        yield from _read_member(source, archive, member)
+        yield from _read_member(source, archive, member, limits)
+        if source.tally.is_over(limits):
+            raise bomb(limits)
 
 
 def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
@@ -111,42 +106,16 @@ def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
 
 
 def _read_member(
-    source: Input, archive: zipfile.ZipFile, member: zipfile.ZipInfo
+    source: Input, archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: ReadingLimits
 ) -> Iterator[Input | Skip]:
     name = " ".join(member.filename[:300].split()).encode("utf-8", "replace").decode()
     path = f"{source.path}/{name}"
-    inside = Input(path=path, stream=io.BytesIO())
-    if member.flag_bits & _ENCRYPTED:
-        yield inside.skip(SkipReason.ENCRYPTED, "it is encrypted; unpack it with its password")
-        return
     try:
-        stream = archive.open(member)
-        inside = Input.of(path, io.BufferedReader(_Guarded(stream)))
-    except _BROKEN as error:
-        detail = f"it cannot be unpacked: {' '.join(str(error).split())[:200]}"
-        yield inside.skip(SkipReason.DAMAGED, detail)
-        return
-    with stream:
-        inside.is_page = source.is_page
-        yield inside
-
-
-class _Guarded(io.RawIOBase):
-    """A member whose damage is an `OSError`, as that of any other stream.
-
-    It says that it cannot be read twice: going back in a packed member means unpacking it again.
-    """
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        try:
-            given = self._stream.read(len(buffer))
-        except _BROKEN as error:
-            raise OSError(0, f"it cannot be unpacked: {error}") from error
-        buffer[: len(given)] = given
-        return len(given)
+        with open_member(archive, member, partial(source.tally.spend, limits=limits)) as stream:
+            inside = Input.of(path, io.BufferedReader(stream))
+            inside.is_page = source.is_page
+            yield inside
+    except RefusedError as refusal:
+        yield Input.of_bytes(path, b"").skip(refusal.reason, str(refusal))
+    except OSError as error:
+        yield Input.of_bytes(path, b"").skip(SkipReason.DAMAGED, error.strerror or str(error))
