@@ -1,53 +1,79 @@
-"""Which reports print the address of another report of their story."""
+"""Which reports link to another report of their story, or print its address."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import regex
 
 from retold.descent.evidence import MAX_CHARS, Basis, Citation, touching
+from retold.descent.pages import Page, page_of
 from retold.model.report import Report
+from retold.model.span import Span
 from retold.text.sentences import find_sentences
+from retold.text.tokens import find_words
 
 Pair = tuple[int, int]
 
 _ADDRESS = regex.compile(r"(?i)\bhttps?://[^\s<>\"“”‘’()\[\]{}]{4,400}")
-_FRONT = regex.compile(r"(?i)^[a-z]+://(?:www\.|m\.|amp\.)?")
-# Of one report: what prints more is a list of links.
+# Of one report: what prints or links more is a list of links.
 MAX_ADDRESSES = 100
+# A link that stands alone points to more reading; one that has other words beside it in its
+# sentence says where these are from.
+MIN_BESIDE = 3
 
 
 def find_links(reports: Sequence[Report]) -> dict[Pair, Citation]:
-    """For each report (first) and each other one (second) whose address it prints: where it does.
+    """For each report (first) and each other one (second) that it links to: where it does.
 
-    Addresses are equal if they lead to one page of one site; what follows `?` or `#`, and how the
-    page is asked for, do not count. The front page of a site is no report.
+    Addresses are equal if they lead to one page; the front page of a site is no report.
     """
-    place = {_page(report.url): at for at, report in enumerate(reports) if report.url}
-    place.pop("", None)
+    place: dict[Page, int] = {}
+    for at, report in enumerate(reports):
+        page = page_of(report.url)
+        if page:
+            place[page] = at
     made: dict[Pair, Citation] = {}
     for copy, report in enumerate(reports if place else ()):
-        text = report.text[:MAX_CHARS]
-        firsts: dict[int, regex.Match[str]] = {}
-        for found in islice(_ADDRESS.finditer(text), MAX_ADDRESSES):
-            exemplar = place.get(_page(found.group()), copy)
+        firsts: dict[int, tuple[str, Span]] = {}
+        for address, words, span in _addresses(report):
+            exemplar = _leads_to(address, place, copy)
             if exemplar != copy:
-                firsts.setdefault(exemplar, found)
-        sentences = find_sentences(text) if firsts else ()
-        for exemplar, found in firsts.items():
+                firsts.setdefault(exemplar, (words, span))
+        sentences = find_sentences(report.text[:MAX_CHARS]) if firsts else ()
+        for exemplar, (words, span) in firsts.items():
+            governed = touching(sentences, span.start, span.end)
             made[copy, exemplar] = Citation(
-                name=reports[exemplar].outlet.name or found.group(),
+                name=reports[exemplar].outlet.name or words,
                 basis=Basis.LINK,
-                words=found.group().rstrip(".,;:!?"),
-                governed=touching(sentences, *found.span()),
+                words=words,
+                governed=governed,
             )
     return made
 
 
-def _page(address: str) -> str:
-    """The site and the page of an address; empty for a front page."""
-    bare = regex.split(r"[?#]", _FRONT.sub("", address.strip()))[0].rstrip("/.,;:!?")
-    site, slash, page = bare.partition("/")
-    return f"{site.casefold()}/{page}" if slash and page else ""
+def _leads_to(address: str, place: dict[Page, int], copy: int) -> int:
+    """The report that an address leads to; the copy itself where it leads to none of them."""
+    page = page_of(address)
+    if page is None:
+        return copy
+    # What it asks for besides does not matter to a page that is stored without any of it.
+    return place.get(page, place.get(page.bare(), copy))
+
+
+def _addresses(report: Report) -> Iterator[tuple[str, str, Span]]:
+    """The addresses that a report prints, then those that it links to: in what words, and where."""
+    for found in islice(_ADDRESS.finditer(report.text[:MAX_CHARS]), MAX_ADDRESSES):
+        printed = found.group().rstrip(".,;:!?")
+        yield printed, printed, Span(*found.span())
+    for link in report.links[:MAX_ADDRESSES]:
+        if link.span.end <= MAX_CHARS and _has_words_beside(report, link.span):
+            yield link.url, f"{link.span.of(report.text)} ({link.url})", link.span
+
+
+def _has_words_beside(report: Report, span: Span) -> bool:
+    """Whether a link has other words beside it in its paragraph: it is no line of its own."""
+    block = next((one.span for one in report.blocks if one.span.covers(span)), span)
+    within = find_words(report.text, block)
+    return sum(not span.covers(word) for word in within) >= MIN_BESIDE

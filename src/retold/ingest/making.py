@@ -12,6 +12,7 @@ from retold.ingest.credits import find_credits, names_in
 from retold.ingest.datelines import Dateline, find_dateline
 from retold.ingest.dates import find_publication
 from retold.ingest.genre import find_kind
+from retold.ingest.hyperlinks import Anchor, find_hyperlinks
 from retold.ingest.language import find_language, with_languages
 from retold.ingest.layout import Layout, Part
 from retold.ingest.metadata import Metadata
@@ -33,6 +34,7 @@ class Known:
     prefix: tuple[Span, StatedDay] | None = None
     metadata: Metadata = field(default_factory=Metadata)
     markup: str = ""
+    anchors: list[Anchor] = field(default_factory=list)
     capture_id: str = ""
     stated: Stated = field(default_factory=Stated)
 
@@ -74,6 +76,7 @@ def make_report(layout: Layout, known: Known) -> Report:
         text=assembled.text,
         blocks=with_languages(assembled.text, assembled.blocks, language),
         pieces=assembled.pieces,
+        links=find_hyperlinks(known.anchors, assembled.text, assembled.pieces, metadata.url),
     )
 
 

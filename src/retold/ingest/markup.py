@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from retold.ingest.hyperlinks import MAX_ANCHORS, Anchor
 from retold.ingest.limits import ReadingLimits
 from retold.ingest.lines import Role
 from retold.ingest.source import Source, SourceBuilder
@@ -25,6 +26,9 @@ _TOKEN = regex.compile(
 )
 _ATTRIBUTE = regex.compile(
     r"([A-Za-z_:][\w:.-]{0,60})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,2000}))"
+)
+_HREF = regex.compile(
+    r"(?i)\shref\s{0,9}=\s{0,9}(?:\"([^\"]{1,2000})\"|'([^']{1,2000})'|([^\s\"'>]{1,2000}))"
 )
 _LOOKS_LIKE = regex.compile(
     r"(?i)<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s|<div[\s>]"
@@ -60,6 +64,7 @@ class Markup:
     metas: list[tuple[str, str, Span]] = field(default_factory=list)
     json_ld: list[Span] = field(default_factory=list)
     times: list[tuple[str, Span]] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
     title: str = ""
     canonical: str = ""
     language: str = ""
@@ -123,6 +128,7 @@ class _Scan:
         self.is_spaced = True
         self.in_pre = False
         self.kept: list[str] = []
+        self.anchor: tuple[str, int] | None = None
         self.unclosed: set[str] = set()
 
     def add_text(self, start: int, end: int) -> None:
@@ -208,8 +214,21 @@ class _Scan:
         if name not in _UNNESTED and self.raw[end - 2 : end] != "/>":
             self.level = max(0, self.level + (-1 if closes else 1))
             self.markup.depth = max(self.markup.depth, self.level)
-        if not closes and name in {"meta", "link", "html", "time"}:
+        if name == "a":
+            self._note_anchor(start, end, closes=closes)
+        elif not closes and name in {"meta", "link", "html", "time"}:
             self._note_metadata(name, start, end)
+
+    def _note_anchor(self, start: int, end: int, *, closes: bool) -> None:
+        """Close the anchor that is open: none stands in another. Open one that leads somewhere."""
+        anchors = self.markup.anchors
+        if self.anchor is not None and len(anchors) < MAX_ANCHORS:
+            href, begun = self.anchor
+            anchors.append((href, Span(begun, start)))
+        self.anchor = None
+        found = None if closes else _HREF.search(self.raw, start, min(end, start + 5000))
+        if found:
+            self.anchor = html.unescape(found.group(1) or found.group(2) or found.group(3)), end
 
     def _note_metadata(self, name: str, start: int, end: int) -> None:
         markup = self.markup

@@ -231,6 +231,7 @@ def _read_page(raw: str, known: Known, limits: ReadingLimits) -> Report | Skip:
     repair_page(markup)
     layout = lay_out_page(markup, limits)
     known.metadata = read_metadata(markup)
+    known.anchors = markup.anchors
     known.markup = markup.reduced if not markup.is_heavy(limits) else ""
     return make_report(layout, known) if layout else _no_body(known)
 

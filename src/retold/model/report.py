@@ -81,6 +81,14 @@ class Piece(Noun):
     how: Annotated[How, "EXACT pieces are equal, character by character."]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hyperlink(Noun):
+    """Words of a report that its page links to an address."""
+
+    url: Annotated[str, "The address, complete, without what follows `#`."]
+    span: Annotated[Span, "The words, in the report's `text`."]
+
+
 class Known(TypedDict, total=False):
     """What a caller may know of a text beforehand; see the fields of `Report`.
 
@@ -99,6 +107,7 @@ class Known(TypedDict, total=False):
     language: str
     kind: ReportKind
     blocks: tuple[Block, ...]
+    links: tuple[Hyperlink, ...]
     number: int
 
 
@@ -123,6 +132,7 @@ class Report(Noun):
     text: Annotated[str, "All zones of the article in reading order, page furniture left out."]
     blocks: Annotated[tuple[Block, ...], "The zones, in order, without overlap."] = ()
     pieces: Annotated[tuple[Piece, ...], "Where each stretch of `text` came from."] = ()
+    links: Annotated[tuple[Hyperlink, ...], "Where its words lead, in text order."] = ()
 
     def words(self, span: Span) -> Words:
         """The words of this report at a span."""
@@ -167,6 +177,7 @@ class Report(Noun):
             text=text,
             blocks=known.get("blocks", (Block(zone=Zone.BODY, span=whole, language=language),)),
             pieces=(Piece(text=whole, raw=whole, how=How.EXACT),) if text else (),
+            links=known.get("links", ()),
         )
 
 
