@@ -99,6 +99,26 @@ def test_reader_comments_stay_out() -> None:
     assert [words for zone, words in zones(text) if zone == "body"] == [LEAD, MORE, LAST]
 
 
+def test_an_article_goes_on_behind_links() -> None:
+    """Behind links it goes on with sub-heading and caption, down to the credit that closes it."""
+    lead = "PORT ELLERY, May 3 (Nordlys) - " + LEAD
+    links = "Read more: Ferry fares to rise\nRelated articles\nFerry fares to rise\nNew tram depot"
+    again = "Ada Vole of the islanders' union says that the ferry was too fast for the mole."
+    text = page("Ferry strikes the north mole", "3 May 2031", lead, MORE, links,
+                "Union wants slower ferries", again, "The ferry in dock. Photo: A. Brun", LAST,
+                "Source: Nordlys")  # fmt: skip
+    assert zones(text) == [
+        ("headline", "Ferry strikes the north mole"),
+        ("body", lead),
+        ("body", MORE),
+        ("subheading", "Union wants slower ferries"),
+        ("body", again),
+        ("caption", "The ferry in dock. Photo: A. Brun"),
+        ("body", LAST),
+        ("credit", "Source: Nordlys"),
+    ]
+
+
 def test_list_in_an_article() -> None:
     """Items of a list in sentences are body."""
     items = "  • The mole is closed until Thursday.\n  • The bakery is open."

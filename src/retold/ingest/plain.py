@@ -81,12 +81,13 @@ def _zone_region(layout: Layout, chosen: set[int]) -> None:
             in_links = True
             continue
         is_chosen = number in chosen
-        if in_links and not (is_chosen or _leaves_links(line)):
+        is_kept = is_chosen or _heads(line, chosen)
+        if in_links and not (is_kept or _leaves_links(line)):
             continue
         in_links = False
-        if chosen and not is_chosen and not _is_small_print(line):
+        if chosen and not is_kept and not _is_small_print(line):
             continue
-        zone = _zone_of(layout, line) or (Zone.BODY if is_chosen else None)
+        zone = _zone_of(layout, line, chosen) or (Zone.BODY if is_chosen else None)
         if zone is Zone.CAPTION:
             if line.letters in seen_captions:
                 continue
@@ -100,12 +101,17 @@ def _is_small_print(line: Line) -> bool:
     return line.role is Role.CAPTION or line.kind in (LineKind.CAPTION, LineKind.CREDIT)
 
 
+def _heads(line: Line, chosen: set[int]) -> bool:
+    """Whether the markup calls a line a heading, and it stands on a chosen one."""
+    return line.role is Role.HEADING and line.number + 1 in chosen
+
+
 def _leaves_links(line: Line) -> bool:
     """Whether a line is prose again, after a label that opened a list of links."""
     return line.kind is LineKind.SENTENCE and line.words >= 8
 
 
-def _zone_of(layout: Layout, line: Line) -> Zone | None:
+def _zone_of(layout: Layout, line: Line, chosen: set[int]) -> Zone | None:
     kind = line.kind
     if line.role is Role.CAPTION or kind is LineKind.CAPTION:
         return Zone.CAPTION
@@ -113,10 +119,10 @@ def _zone_of(layout: Layout, line: Line) -> Zone | None:
         return Zone.SUBHEADING
     if kind is LineKind.CREDIT:
         return Zone.CREDIT
-    return Zone.BODY if kind is LineKind.SENTENCE else _zone_of_bare(layout, line)
+    return Zone.BODY if kind is LineKind.SENTENCE else _zone_of_bare(layout, line, chosen)
 
 
-def _zone_of_bare(layout: Layout, line: Line) -> Zone | None:
+def _zone_of_bare(layout: Layout, line: Line, chosen: set[int]) -> Zone | None:
     """A line with no stop: a sub-heading, an item of a list, or a link."""
     if line.kind is LineKind.LONG:
         return Zone.BODY
@@ -124,7 +130,9 @@ def _zone_of_bare(layout: Layout, line: Line) -> Zone | None:
     if line.has_bullet:
         worded = line.words >= 3 and all(one is None or one.words >= 3 for one in (above, below))
         return Zone.BODY if worded else None
-    follows_prose = above is not None and above.kind is not LineKind.HEADING
+    # Where lines were chosen, a heading that was not is the last of some links.
+    is_link = bool(chosen) and above is not None and above.number not in chosen
+    follows_prose = above is not None and (above.kind is not LineKind.HEADING or is_link)
     leads_prose = below is not None and below.kind is LineKind.SENTENCE
     if leads_prose and line.words <= _MAX_SUBHEADING_WORDS and (follows_prose or layout.is_clean):
         return Zone.SUBHEADING if line.kind is LineKind.HEADING or layout.is_clean else None

@@ -50,6 +50,9 @@ _CHARS_A_WORD = 6
 # An article that goes on behind a list of links shares words with what stands above it.
 _LEAST_LINKS, _RESUMED_LINES, _SHARED_WORDS = 2, 6, 2
 _BODY_LINES, _LINE_CHARS = 60, 2000
+_MOST_LABELS, _CREDITED_LINES = 3, 5
+# What stands between paragraphs and ends no article.
+_PASSED_OVER = (LineKind.READ_MORE, LineKind.CAPTION, LineKind.CREDIT)
 # How readers' comments begin.
 _SPEAKS = re.compile(r"(?i)\w (?:said|says|wrote|writes|commented|replied)\s?:?$")
 _SENTENCE_CHARS, _FRAME_CHARS, _FRAME_LINES = 120, 100, 4
@@ -135,6 +138,7 @@ def choose_lines(lines: Sequence[Line], scores: Numbers) -> set[int]:
     if taken.any():
         _fill(lines, scores, taken)
         _go_on(lines, scores, taken)
+        _head(lines, taken)
     return {lines[at].number for at in np.flatnonzero(taken).tolist()}
 
 
@@ -203,6 +207,8 @@ def _go_on(lines: Sequence[Line], scores: Numbers, taken: npt.NDArray[np.bool_])
         is_headed = begin + 1 < len(lines) and lines[begin].kind is LineKind.HEADING
         sentence = begin + 1 if is_headed else begin
         if sentence >= len(lines) or scores[sentence] < least or not _is_sentence(lines[sentence]):
+            end = _credited(lines, at)
+            taken[at:end] = [_is_sentence(line) for line in lines[at:end]]
             return
         taken[begin : sentence + 1] = True
         at = sentence + 1
@@ -211,33 +217,65 @@ def _go_on(lines: Sequence[Line], scores: Numbers, taken: npt.NDArray[np.bool_])
 def _resumed(lines: Sequence[Line], taken: npt.NDArray[np.bool_], begin: int) -> int:
     """How far the article goes on behind a list of links; `begin` where it does not.
 
-    To the last of a few sentences that speaks of what the article speaks of. A sentence alone is
-    as often the teaser of the last link, or about the author.
+    To the last of a few sentences that speaks of what the article speaks of, or to the credit that
+    closes it. A sentence alone is as often the teaser of the last link, or about the author.
     """
     reach, sentences = begin, 0
     known: set[str] | None = None
     for at in range(begin, min(begin + _RESUMED_LINES, len(lines))):
-        if lines[at].kind is LineKind.READ_MORE:
+        kind = lines[at].kind
+        if kind is LineKind.CREDIT and reach > begin:
+            return at
+        if kind in _PASSED_OVER:
             continue
         if not _is_sentence(lines[at]):
             break
         if known is None:
             body = (lines[int(one)].text for one in np.flatnonzero(taken)[-_BODY_LINES:])
-            known = {stem for text in body for stem in content_stems(text[:_LINE_CHARS])}
-        if len(known.intersection(content_stems(lines[at].text[:_LINE_CHARS]))) >= _SHARED_WORDS:
+            known = {stem for text in body for stem in _stems(text)}
+        if len(known.intersection(_stems(lines[at].text))) >= _SHARED_WORDS:
             reach = at + 1
         sentences += 1
     return reach if sentences > 1 else begin
 
 
+def _credited(lines: Sequence[Line], at: int) -> int:
+    """The number of the credit that closes the few sentences from a line on; that line if none."""
+    for end in range(at, min(at + _CREDITED_LINES, len(lines))):
+        if lines[end].kind is LineKind.CREDIT:
+            return end
+        if not _is_sentence(lines[end]) and lines[end].kind is not LineKind.CAPTION:
+            break
+    return at
+
+
+def _head(lines: Sequence[Line], taken: npt.NDArray[np.bool_]) -> None:
+    """Take the headings of sentences at which the article goes on."""
+    begins = np.flatnonzero(taken[1:] & ~taken[:-1]) + 1
+    for at in begins[1 - int(taken[0]) :].tolist():
+        taken[at - 1] = _is_sentence(lines[at]) and _heads(lines[at - 1], lines[at])
+
+
+def _heads(line: Line, below: Line) -> bool:
+    """Whether a line without a stop heads the sentence below it, and is no link above it."""
+    if line.kind is not LineKind.HEADING:
+        return False
+    return len(_stems(line.text).intersection(_stems(below.text))) >= _SHARED_WORDS
+
+
+def _stems(text: str) -> set[str]:
+    return set(content_stems(text[:_LINE_CHARS]))
+
+
 def _skip_links(lines: Sequence[Line], at: int) -> int:
-    """The first line behind a label and the few links it opens; the same line if it opens none."""
-    if lines[at].kind not in (LineKind.LIST_LABEL, LineKind.READ_MORE):
-        return at
-    at += 1
-    last = at + _LINKS_AFTER_LABEL
-    while at < min(last, len(lines)) and lines[at].kind in (LineKind.HEADING, LineKind.LONG):
+    """The first line behind some labels and the few links each opens; the same if none is there."""
+    for _ in range(_MOST_LABELS):
+        if at >= len(lines) or lines[at].kind not in (LineKind.LIST_LABEL, LineKind.READ_MORE):
+            break
         at += 1
+        last = min(at + _LINKS_AFTER_LABEL, len(lines))
+        while at < last and lines[at].kind in (LineKind.HEADING, LineKind.LONG):
+            at += 1
     return at
 
 

@@ -12,7 +12,7 @@ from retold.model import How
 _LINE = regex.compile(r"[^\n\r]*(?:\r\n|\n|\r|$)")
 _MIN_WIDTH, _MAX_WIDTH = 40, 130
 _MIN_BROKEN = 3
-_SHARE, _LONGER = 0.5, 0.02
+_SHARE, _SET_SHARE, _LONGER = 0.5, 0.25, 0.02
 _FULL, _ROOM = 0.6, 0.9  # of the longest line
 _OPENING = "\"'“‘(—–$£€"
 _STOPS = frozenset('.!?:;"”»')
@@ -29,18 +29,19 @@ def unwrap(raw: str, *, is_set: bool = False) -> Source:
         raw: The text.
         is_set: Whether its lines are known to be those of a printed page.
     """
-    if not _is_broken(raw, 1 if is_set else _MIN_BROKEN):
+    if not (_is_broken(raw, 1, _SET_SHARE) if is_set else _is_broken(raw)):
         return Source.of_plain(raw)
     lines = [match.span() for match in _LINE.finditer(raw) if match.end() > match.start()]
     return _join(raw, lines)
 
 
-def _is_broken(raw: str, least: int = _MIN_BROKEN) -> bool:
+def _is_broken(raw: str, least: int = _MIN_BROKEN, share: float = _SHARE) -> bool:
     """Whether most lines that end without a stop go on in lower case below, and none is longer.
 
     Args:
         raw: The text.
         least: How many at least.
+        share: And which part of them.
     """
     breaks = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
     lines = [line.strip() for line in breaks.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES]]
@@ -51,7 +52,7 @@ def _is_broken(raw: str, least: int = _MIN_BROKEN) -> bool:
         for above, below in pairwise(lines)
         if below and _MIN_WIDTH <= len(above) <= _MAX_WIDTH and above[-1] not in _STOPS
     ]
-    return sum(joins) >= max(least, _SHARE * len(joins))
+    return sum(joins) >= max(least, share * len(joins))
 
 
 def _join(raw: str, lines: list[tuple[int, int]]) -> Source:

@@ -16,6 +16,11 @@ GUESSED = [
     (["content", "date", "publish_date"], {"text": "content", "published": "publish_date"}),
     (["article", "authors", "lang", "section"],
      {"text": "article", "byline": "authors", "language": "lang", "section": "section"}),
+    (["Titel", "Volltext", "Datum", "Zeitung"],
+     {"headline": "Titel", "text": "Volltext", "published": "Datum", "outlet": "Zeitung"}),
+    (["título", "texto", "fecha", "medio", "autor"],
+     {"headline": "título", "text": "texto", "published": "fecha", "outlet": "medio",
+      "byline": "autor"}),
     (["x", "y"], {}),
 ]  # fmt: skip
 
