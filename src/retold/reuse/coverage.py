@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from retold.reuse.codes import Places
 from retold.reuse.matter import Matter
 from retold.reuse.semantic import Matrix, products
-from retold.reuse.windows import MOST_SENTENCES, Shape, window_sum
+from retold.reuse.windows import MOST_SENTENCES, Shape, put_sum
 
 # From here on a counterpart is the word itself, or of its family.
 _FIRM = 0.7
@@ -34,10 +35,18 @@ class Coverage:
     found: Matrix
     totals: Matrix
 
-    def of(self, shape: Shape) -> tuple[Matrix, Matrix]:
-        """What is found of passages of `shape[0]` sentences in those of `shape[1]`, and totals."""
-        a, b = shape
-        return window_sum(self.found[b - 1], a, axis=1), window_sum(self.totals, a, axis=1)
+    def of(self, shapes: Sequence[Shape]) -> tuple[Matrix, Matrix]:
+        """What is found of passages of `shape[0]` sentences in those of `shape[1]`, and totals.
+
+        Of each shape, as [shape, measure, sentence, sentence of the other] and [shape, what,
+        sentence].
+        """
+        found = np.empty((len(shapes), *self.found.shape[1:]), dtype=np.float32)
+        totals = np.empty((len(shapes), *self.totals.shape), dtype=np.float32)
+        for place, (mine, other) in enumerate(shapes):
+            put_sum(found[place], self.found[other - 1], mine, axis=1)
+            put_sum(totals[place], self.totals, mine, axis=1)
+        return found, totals
 
 
 def measure(side: Matter, weights: Matrix, best: Matrix) -> Coverage:

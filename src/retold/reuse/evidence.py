@@ -80,7 +80,9 @@ class Compared:
         return cls(
             left=left,
             right=right,
-            here=measure(ours, _local(ours, theirs), theirs.best_by_unit(alike.T)),
+            here=measure(
+                ours, _local(ours, theirs), theirs.best_by_unit(np.ascontiguousarray(alike.T))
+            ),
             there=measure(theirs, _local(theirs, ours), ours.best_by_unit(alike)),
             cosines=products(left.vectors, right.vectors),
         )
@@ -113,13 +115,13 @@ class _Sides:
     @classmethod
     def of(cls, here: Coverage, there: Coverage, shapes: Sequence[Shape]) -> _Sides:
         """What is found for some shapes."""
-        ours = [here.of(shape) for shape in shapes]
-        theirs = [there.of((b, a)) for a, b in shapes]
+        ours, totals_here = here.of(shapes)
+        theirs, totals_there = there.of([(b, a) for a, b in shapes])
         return cls(
-            here=np.stack([found for found, _ in ours]),
-            there=np.stack([found.swapaxes(1, 2) for found, _ in theirs]),
-            totals_here=np.stack([totals for _, totals in ours])[..., None],
-            totals_there=np.stack([totals for _, totals in theirs])[:, :, None],
+            here=ours,
+            there=np.ascontiguousarray(theirs.swapaxes(2, 3)),
+            totals_here=totals_here[..., None],
+            totals_there=totals_there[:, :, None],
         )
 
     @property

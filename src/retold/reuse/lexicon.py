@@ -82,6 +82,17 @@ class Lexicon:
         made = products(self.senses, other.senses * _TURNED)
         return np.clip(made, 0, SAME_MEANING, out=made)
 
+    def beginning_alike(self, other: Lexicon) -> tuple[Places, Places]:
+        """The words here and the other ones whose stems begin alike, and numbers that are equal."""
+        order = np.argsort(other.prefixes, kind="stable")
+        ordered = other.prefixes[order]
+        firsts = np.searchsorted(ordered, self.prefixes)
+        counts = np.searchsorted(ordered, self.prefixes, side="right") - firsts
+        rows = np.repeat(np.arange(len(counts)), counts)
+        # How far each pair stands from the first of its row.
+        steps = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return rows, order[firsts[rows] + steps]
+
     def take(self, places: Places) -> Lexicon:
         """The words at some places."""
         return Lexicon(

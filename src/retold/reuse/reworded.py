@@ -105,14 +105,16 @@ def _offers(
 def _worthy(value: Matrix, least: float, shapes: Sequence[Shape]) -> tuple[Places, Places, Places]:
     """Where the values are above the least: of too many in a row of a shape the greatest alone."""
     worth = value > least
-    rows, columns = value.shape[1:]
+    rows = value.shape[1]
+    in_row = worth.sum(axis=2)
     room = np.array([rows - a + 1 for a, _ in shapes])
-    crowded = np.flatnonzero(worth.sum(axis=(1, 2)) > _MOST_OFFERS * room)
-    if columns > _MOST_OFFERS and len(crowded):
-        best = np.argpartition(value[crowded], -_MOST_OFFERS, axis=2)[..., -_MOST_OFFERS:]
-        chosen = np.zeros((len(crowded), rows, columns), dtype=bool)
-        np.put_along_axis(chosen, best, values=True, axis=2)
-        worth[crowded] &= chosen
+    is_crowded = in_row.sum(axis=1) > _MOST_OFFERS * room
+    which, rows = np.nonzero((in_row > _MOST_OFFERS) & is_crowded[:, None])
+    if len(which):
+        best = np.argpartition(value[which, rows], -_MOST_OFFERS, axis=1)[:, -_MOST_OFFERS:]
+        chosen = np.zeros((len(which), value.shape[2]), dtype=bool)
+        np.put_along_axis(chosen, best, values=True, axis=1)
+        worth[which, rows] &= chosen
     which, rows, columns = np.nonzero(worth)
     return which, rows, columns
 

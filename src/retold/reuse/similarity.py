@@ -22,7 +22,7 @@ def similarity(left: Lexicon, right: Lexicon) -> Matrix:
     nearness of vectors says nothing ("Monday" and "Tuesday" lie at .92).
     """
     made = left.likeness(right)
-    rows, columns = np.nonzero(left.prefixes[:, None] == right.prefixes[None, :])
+    rows, columns = left.beginning_alike(right)
     if len(rows):
         spelled = np.where(left.stems[rows] == right.stems[columns], SAME_STEM, 0.0)
         spelled[left.codes[rows] == right.codes[columns]] = 1.0

@@ -53,11 +53,17 @@ def window_sum(values: Matrix, size: int, *, axis: int) -> Matrix:
     """The sum of every `size` entries along an axis that follow one another."""
     if size == 1:
         return values
-    made = values.copy()
+    made = np.empty_like(values)
+    put_sum(made, values, size, axis=axis)
+    return made
+
+
+def put_sum(made: Matrix, values: Matrix, size: int, *, axis: int) -> None:
+    """Put the sum of every `size` entries that follow one another in the place of `made`."""
+    made[...] = values
     for step in range(1, size):
         ahead, here = _shifted(made, values, step, axis)
         ahead += here
-    return made
 
 
 def window_mean(values: Matrix, size: int, *, axis: int) -> Matrix:
