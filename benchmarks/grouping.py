@@ -12,6 +12,7 @@ import resource
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -167,24 +168,28 @@ def _interval(
 
 
 def speed_rows(sizes: Sequence[int]) -> Iterator[Row]:
-    """Reports a second of processor time, the last five hundred of streams of these sizes.
+    """Reports a second of processor time in streams of these sizes: the last ones up to each.
 
-    Each row comes as soon as it is measured.
+    Five hundred that come together, and as many one by one after them. Each row comes as soon as
+    it is measured.
     """
     stream = StoryStream()
-    spent = 0.0
-    for number, one in enumerate(planted_reports(max(sizes), words=PLANTED_WORDS), start=1):
-        report = one.report()
+    made = planted_reports(max(sizes) + MEASURED, words=PLANTED_WORDS)
+    held = 0
+    while reports := [one.report() for one in islice(made, MEASURED)]:
+        alone = held in sizes
         begun = time.process_time()
-        stream.add(report)
-        spent += time.process_time() - begun
-        if number % MEASURED == 0:
-            if number in sizes:
-                yield _speed_row(number, spent, report)
-            spent = 0.0
+        for _ in map(stream.add, reports) if alone else stream.add_all(reports):
+            pass
+        spent = time.process_time() - begun
+        held += len(reports)
+        if alone:
+            yield _speed_row(f"one by one, {held - MEASURED:,} there", spent, reports[-1])
+        elif held in sizes:
+            yield _speed_row(f"together, {held:,} there", spent, reports[-1])
 
 
-def _speed_row(number: int, spent: float, report: Report) -> Row:
+def _speed_row(name: str, spent: float, report: Report) -> Row:
     """How fast the stream was, in reports and in readings of the same report's words."""
     begun = time.process_time()
     for _ in range(20):
@@ -193,9 +198,7 @@ def _speed_row(number: int, spent: float, report: Report) -> Row:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     note = f"one costs {spent / MEASURED / unit:.1f} times reading its words off once; "
     note += f"{peak:,.0f} MB at most so far"
-    return Row(
-        "stories speed", f"reports a second, {number:,} there", f"{MEASURED / spent:.0f}", note
-    )
+    return Row("stories speed", f"reports a second, {name}", f"{MEASURED / spent:.0f}", note)
 
 
 def rows(sizes: Sequence[int] = SIZES) -> list[Row]:

@@ -21,7 +21,7 @@ MARKS = frozenset('.!?\n"“”:;,()')
 def test_reading_by_pieces_misses_no_word(text: str) -> None:
     """What stands between two spaces, read apart, gives the words of the whole text."""
     held = TermTable().lexicon
-    printed = [held.forms[number].printed for number in held.read(text).tolist()]
+    printed = [held.forms[number].printed for number in held.read([text])[0].tolist()]
     assert printed[:EDGE] == printed[-EDGE:] == ["\n"] * EDGE
     inner = [one for one in printed[EDGE:-EDGE] if one != "\n"]
     tokens = [token.of(text) for token in find_tokens(text)]
@@ -33,12 +33,12 @@ def test_what_is_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
     """However little is remembered, the same terms come out; a very long word is not kept."""
     texts = ["Ann Roe, 41, of Tarsk.", "Three trams left Candle Row on May 3.", "x" * 5_000] * 2
     roomy, narrow = TermTable(), TermTable()
-    known = [read_terms(text, roomy) for text in texts]
+    known = [read_terms([text], roomy, [None])[0] for text in texts]
     monkeypatch.setattr(lexicon, "_MOST", 4)
     for text, expected in zip(texts, known, strict=True):
-        terms = read_terms(text, narrow)
+        [terms] = read_terms([text], narrow, [None])
         assert terms.ids.tolist() == expected.ids.tolist()
-        assert terms.sorts.tolist() == expected.sorts.tolist()
+        assert terms.tags.tolist() == expected.tags.tolist()
     assert max(len(chunk) for chunk in narrow.lexicon._chunks) < 5_000
     assert len(narrow.lexicon.forms) < len(roomy.lexicon.forms)
 
@@ -63,6 +63,6 @@ def test_a_lexicon_asks_for_each_term_once() -> None:
         return len(term)
 
     held = Lexicon(number_of)
-    held.read("Boats and boats, boats.")
-    held.read("Boats! boats")
+    held.read(["Boats and boats, boats."])
+    held.read(["Boats! boats"])
     assert asked == ["Boats", "boats"]

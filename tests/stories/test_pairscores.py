@@ -9,7 +9,7 @@ from retold.stories import pairscores
 from retold.stories.likeness import Comparer
 from retold.stories.pairscores import PairScores
 from retold.stories.profile import read_profile
-from retold.stories.score import score_profiles
+from retold.stories.score import score_rows
 from retold.stories.table import TermTable
 
 TEXTS = ("Ann Roe left Tarsk.", "Ann Roe, 41, left Tarsk by tram.", "Onions are dear in Sarn.")
@@ -24,19 +24,19 @@ def test_a_pair_is_weighed_once_until_weights_change(monkeypatch: pytest.MonkeyP
     weighed: list[int] = []
 
     def counted(*args: object) -> object:
-        weighed.append(len(args[2]))  # type: ignore[arg-type]
-        return score_profiles(*args)  # type: ignore[arg-type]
+        weighed.extend(len(others) for _, others in args[1])  # type: ignore[attr-defined]
+        return score_rows(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pairscores, "score_profiles", counted)
+    monkeypatch.setattr(pairscores, "score_rows", counted)
     scores = PairScores(comparer)
     first = scores.of(profiles[0], profiles[1:2])
     assert scores.of(profiles[0], profiles[1:]) == [
-        pytest.approx(score) for score in score_profiles(comparer, profiles[0], profiles[1:])
+        pytest.approx(score) for score in score_rows(comparer, [(profiles[0], profiles[1:])])
     ]
     assert scores.of(profiles[0], profiles[1:2]) == first
-    assert weighed == [1, 1, 0]
+    assert weighed == [1, 1]
     table.grow(10)
     scores.of(profiles[0], profiles[1:])
     scores.forget()
     scores.of(profiles[0], profiles[1:])
-    assert weighed[3:] == [2, 2]
+    assert weighed[2:] == [2, 2]

@@ -12,8 +12,9 @@ import numpy as np
 from retold.errors import RetoldError
 from retold.model import Report
 from retold.stories.label import story_label
-from retold.stories.profile import Bytes, Profile, day_range, tag_terms
+from retold.stories.profile import Bytes, Profile, day_range
 from retold.stories.table import TermTable
+from retold.stories.terms import tag_terms
 
 _MAGIC = b"retold-story-1\n"
 _NUMBER = 8

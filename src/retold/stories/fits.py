@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from retold.stories.card import Card
 from retold.stories.linkage import CAP
@@ -20,8 +20,7 @@ NEAREST = 0.4
 BESIDE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How a report fits a story: the mean of its log-odds with the story's reports, and the best.
 
     `nearest` is the report of the story that it has most in common with, `score` its log-odds,
@@ -37,12 +36,7 @@ class Fit:
 
 def find_fits(shelf: Shelf, card: Card, found: Iterable[int]) -> list[Fit]:
     """How a report fits the stories of the reports that were found for it, the best first."""
-    of_story: dict[str, list[int]] = defaultdict(list)
-    for number in found:
-        story_id = shelf.story_of.get(number)
-        if story_id is not None and (story_id in of_story or len(of_story) < MOST_STORIES):
-            of_story[story_id].append(number)
-    chosen = {story_id: sample(shelf, story_id, near) for story_id, near in of_story.items()}
+    chosen = choose(shelf, found)
     numbers = [number for held in chosen.values() for number in held]
     profiles = [shelf.cards[number].profile for number in numbers]
     scores = shelf.scores.of(card.profile, profiles)
@@ -54,11 +48,22 @@ def find_fits(shelf: Shelf, card: Card, found: Iterable[int]) -> list[Fit]:
     return sorted(fits, key=lambda fit: (-fit.value, fit.story_id))
 
 
+def choose(shelf: Shelf, found: Iterable[int]) -> dict[str, list[int]]:
+    """Of the stories of some reports, so many, the reports to compare with."""
+    of_story: dict[str, list[int]] = defaultdict(list)
+    for number in found:
+        story_id = shelf.story_of.get(number)
+        if story_id is not None and (story_id in of_story or len(of_story) < MOST_STORIES):
+            of_story[story_id].append(number)
+    return {story_id: sample(shelf, story_id, near) for story_id, near in of_story.items()}
+
+
 def _fit(story_id: str, numbers: list[int], scores: list[float]) -> Fit:
-    best = max(range(len(numbers)), key=lambda at: (scores[at], -numbers[at]))
-    cut = [max(-CAP, min(CAP, score)) for score in scores]
+    best = max(scores)
+    nearest = min(number for number, score in zip(numbers, scores, strict=True) if score == best)
+    cut = [CAP if score > CAP else max(score, -CAP) for score in scores]
     value = (1 - NEAREST) * sum(cut) / len(cut) + NEAREST * max(cut)
-    return Fit(story_id, value, numbers[best], scores[best], min(scores))
+    return Fit(story_id, value, nearest, best, min(scores))
 
 
 def sample(shelf: Shelf, story_id: str, near: Iterable[int] = ()) -> list[int]:

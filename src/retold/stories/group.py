@@ -16,7 +16,7 @@ from retold.stories.label import story_label
 from retold.stories.likeness import Comparer
 from retold.stories.linkage import CAP, Pair, cluster
 from retold.stories.postings import near_pairs
-from retold.stories.profile import Profile, read_profile
+from retold.stories.profile import Profile, read_profiles
 from retold.stories.reasons import why_beside
 from retold.stories.roundup import join_roundups
 from retold.stories.score import score_aligned, told_by
@@ -49,9 +49,9 @@ def group_stories(
     known = weights or WordWeights.from_reports(crowds.speaking(ordered))
     by_pair = {pair_of(one.left_id, one.right_id): one for one in alignments}
     table = TermTable(known)
-    profiles = {report.id: read_profile(report, table) for report in ordered}
+    read = read_profiles(ordered, table)
     table.refresh()
-    held = with_days_of_copies(list(profiles.values()), by_pair)
+    held = with_days_of_copies(read, by_pair)
     profiles = {profile.report_id: profile for profile in held}
     scorer = _Scorer(table, profiles, by_pair, known)
     by_id = {report.id: report for report in ordered}

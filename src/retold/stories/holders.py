@@ -48,17 +48,21 @@ class Holders:
         """The reports that share most, by the weight of their shared terms; at most 24."""
         terms = self._heaviest(profile)
         weights = self._table.weights[terms]
+        is_looked_up = weights >= LEAST_WEIGHT
         found = array("i")
         ends = [0]
-        for term in terms.tolist():
+        for term in terms[is_looked_up].tolist():
             if held := self._held.get(term):
                 found += held[-MOST_HOLDERS:]
             ends.append(len(found))
-        told = np.repeat(np.where(weights >= LEAST_WEIGHT, weights, 0.0), np.diff(ends))
+        told = np.repeat(weights[is_looked_up], np.diff(ends))
         numbers, _, which = distinct(np.array(found, dtype=np.int32), self._scratch)
         shared = np.bincount(which, told, minlength=len(numbers))
-        order = np.lexsort((-numbers, -shared))[:MOST_FOUND]
-        near: list[int] = numbers[order[shared[order] > 0]].tolist()
+        if len(numbers) > MOST_FOUND:
+            # What is left out here could not be among the first.
+            is_near = shared >= np.partition(shared, -MOST_FOUND)[-MOST_FOUND]
+            numbers, shared = numbers[is_near], shared[is_near]
+        near: list[int] = numbers[np.lexsort((-numbers, -shared))[:MOST_FOUND]].tolist()
         return near
 
     def _heaviest(self, profile: Profile) -> Ids:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import chain
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,8 @@ _TOKEN = regex.compile(WORD + r'|[.!?\n"“”:;,()]')
 # So many forms and pieces of text between two spaces are remembered; longer ones are not.
 _MOST = 200_000
 _LONGEST = 40
+# More forms than a piece has as a rule.
+_FORMS = 8
 _FIRST = 1024
 # Line breaks before and after a text, so that there is a form on both sides of each.
 EDGE = 3
@@ -50,17 +52,22 @@ class Lexicon:
         self._numbers: dict[str, int] = {}
         self._chunks = _Chunks(self)
 
-    def read(self, text: str) -> Numbers:
-        """The numbers of a text's words and marks in order, three line breaks on either side.
+    def read(self, texts: Iterable[str]) -> tuple[Numbers, Places]:
+        """The numbers of the words and marks of some texts, in order, and where each text ends.
 
-        They hold until the next text is read.
+        Three line breaks stand on either side of each. The numbers hold until the next texts are
+        read.
         """
-        if len(self.forms) > _MOST or len(self._chunks) > _MOST:
+        if len(self.forms) > _MOST or self._chunks.size > _MOST:
             self._forget()
-        # No word reaches over a space, and a line break is a mark.
-        chunks = [*_EDGE, *text.replace("\n", " \n ").split(" "), *_EDGE]
-        found = map(self._chunks.__getitem__, chunks)
-        return np.fromiter(chain.from_iterable(found), dtype=np.int32)
+        chunks: list[str] = []
+        chunk_ends = []
+        for text in texts:
+            # No word reaches over a space, and a line break is a mark.
+            chunks += (*_EDGE, *text.replace("\n", " \n ").split(" "), *_EDGE)
+            chunk_ends.append(len(chunks))
+        found, sizes = self._chunks.forms(chunks)
+        return found, np.cumsum(sizes)[np.array(chunk_ends) - 1]
 
     def pieces(self, number: int) -> tuple[int, ...]:
         """The pieces of a form's vector; none of one that tells nothing."""
@@ -91,18 +98,43 @@ class Lexicon:
         return number
 
 
-class _Chunks(dict[str, tuple[int, ...]]):
-    """What stands between two spaces, as numbers of forms; read when first asked for."""
+class _Chunks(dict[str, int]):
+    """What stands between two spaces, by numbers, and the forms of each; read when asked for.
+
+    What is very long gets a number whenever it is asked for.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
+        # The forms of all chunks in a row, and where those of each start.
+        self._forms = array("i")
+        self._starts = array("i", (0,))
 
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
-        made = tuple(map(self._lexicon.number, _TOKEN.findall(chunk)))
+    @property
+    def size(self) -> int:
+        """How much is held: so many chunks, or more forms than so many have as a rule."""
+        return max(len(self._starts), len(self._forms) // _FORMS)
+
+    def __missing__(self, chunk: str) -> int:
+        number = len(self._starts) - 1
+        self._forms.extend(map(self._lexicon.number, _TOKEN.findall(chunk)))
+        self._starts.append(len(self._forms))
         if len(chunk) <= _LONGEST:
-            self[chunk] = made
-        return made
+            self[chunk] = number
+        return number
+
+    def forms(self, chunks: Sequence[str]) -> tuple[Numbers, Places]:
+        """The forms of some chunks, in order, and how many each has."""
+        numbers = np.fromiter(map(self.__getitem__, chunks), np.int32, len(chunks))
+        # Only looked at: while they are held in this way the arrays cannot grow.
+        every = np.frombuffer(self._forms, np.int32) if self._forms else numbers[:0]
+        starts = np.frombuffer(self._starts, np.int32)
+        begun, sizes = starts[numbers], starts[numbers + 1] - starts[numbers]
+        ends = np.cumsum(sizes)
+        places = np.repeat(begun - (ends - sizes), sizes)
+        places += np.arange(len(places))
+        return every[places], sizes
 
 
 def distinct(numbers: Numbers, scratch: Numbers) -> tuple[Numbers, Places, Places]:
@@ -121,3 +153,34 @@ def distinct(numbers: Numbers, scratch: Numbers) -> tuple[Numbers, Places, Place
     which = scratch[numbers] - 1
     scratch[found] = 0
     return found, firsts, which
+
+
+def distinct_in_each(
+    numbers: Numbers, ends: Places, scratch: Numbers
+) -> tuple[Numbers, Places, Places, Places]:
+    """As `distinct`, of each of some runs of numbers for itself.
+
+    Args:
+        numbers: The runs, one after the other.
+        ends: Where each ends.
+        scratch: As for `distinct`.
+
+    Returns:
+        The distinct numbers of the first run, then those of the next and so on; where among all
+        numbers each stands first; which of them each number is; and where those of each run end.
+    """
+    every, firsts, which, found_ends = [], [], [], []
+    begun = size = 0
+    for end in ends.tolist():
+        found, at, of = distinct(numbers[begun:end], scratch)
+        every.append(found)
+        firsts.append(at + begun)
+        which.append(of + size)
+        begun, size = end, size + len(found)
+        found_ends.append(size)
+    return (
+        np.concatenate(every),
+        np.concatenate(firsts),
+        np.concatenate(which),
+        np.array(found_ends, dtype=np.intp),
+    )

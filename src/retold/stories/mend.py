@@ -75,6 +75,7 @@ def _scores(shelf: Shelf, numbers: Sequence[int]) -> Matrix:
     """The log-odds of all pairs."""
     made: Matrix = np.zeros((len(numbers), len(numbers)))
     profiles = [shelf.cards[number].profile for number in numbers]
+    shelf.scores.prepare([(profiles[at], profiles[:at]) for at in range(1, len(numbers))])
     for at in range(1, len(numbers)):
         made[at, :at] = made[:at, at] = shelf.scores.of(profiles[at], profiles[:at])
     return made

@@ -78,7 +78,7 @@ def shared_terms(
     table: TermTable, one: Profile, other: Profile
 ) -> tuple[list[str], list[str], list[str], list[str]]:
     """The names, words, figures and days that two reports share, the most telling first."""
-    mine, theirs = Comparer(table).shared(one, [other])
+    mine, theirs = Comparer(table).shared(one, other)
     shared = one.ids[mine]
     weights = table.weights[shared]
     order = np.lexsort((shared, -weights))

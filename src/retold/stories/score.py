@@ -82,11 +82,9 @@ def pair_score(a: Report, b: Report, *, weights: WordWeights | None = None) -> f
     return probability((alone - _EVEN) / _SPREAD)
 
 
-def score_profiles(comparer: Comparer, one: Profile, others: Sequence[Profile]) -> Weights:
-    """The log-odds that a report tells one story with each of some others."""
-    if not others:
-        return np.zeros(0, dtype=np.float32)
-    return log_odds(comparer.compare(one, others))
+def score_rows(comparer: Comparer, rows: Sequence[tuple[Profile, Sequence[Profile]]]) -> Weights:
+    """The log-odds that reports tell one story with others, each with its own; pair by pair."""
+    return log_odds(comparer.compare_all(rows))
 
 
 def log_odds(likeness: Likeness) -> Weights:

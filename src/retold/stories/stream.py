@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
 from retold.errors import RetoldError
 from retold.model import Alignment, Beside, Report, Story
-from retold.stories.card import Card, make_card, pack_card, read_number, unpack_card
+from retold.stories.arrival import Arrival, arrive
+from retold.stories.card import Card, pack_card, read_number, unpack_card
 from retold.stories.fits import Fit, find_fits
 from retold.stories.holders import Holders
 from retold.stories.judgements import Judgements, Pair
@@ -16,7 +18,7 @@ from retold.stories.mend import MOST_REGROUPED, is_barred, mend, merge
 from retold.stories.passages import neighbourhood, weigh_passages
 from retold.stories.placement import Placement, PlacementKind, StoryEntry
 from retold.stories.placing import place, related_stories
-from retold.stories.profile import Bytes, read_profile
+from retold.stories.profile import MOST_TOGETHER, Bytes
 from retold.stories.shelf import Shelf
 
 MOST_LINES = 8
@@ -86,21 +88,17 @@ class StoryStream:
 
     def add(self, report: Report) -> Placement:
         """Put a report where it belongs; one that is there already stays where it is."""
-        shelf = self._shelf
-        if report.id in shelf.numbers:
-            return self._as_it_stands(report.id)
-        card = make_card(shelf.next_number, report, read_profile(report, shelf.table))
-        near = [*shelf.mates(card), *self._holders.near(card.profile)]
-        fits = find_fits(shelf, card, near)
-        placement = place(shelf, card, fits)
-        card.counted, card.opened = self._uncounted(card, fits)
-        self._count(card)
-        self._holders.add(card.number, card.profile)
-        return placement
+        return self._add([report])[0]
 
     def add_all(self, reports: Iterable[Report]) -> Iterator[Placement]:
-        """Put many reports where they belong, one after the other."""
-        return map(self.add, reports)
+        """Put many reports where they belong, as if one after the other.
+
+        They are read and compared some dozens together, which costs less; so the first placement
+        comes when some dozens of reports have.
+        """
+        held = iter(reports)
+        while batch := list(islice(held, min(MOST_TOGETHER, self._shelf.table.until_read()))):
+            yield from self._add(batch)
 
     def remove(self, report_id: str) -> tuple[str, ...]:
         """Forget a report; the ids of the stories that have other reports now, or none.
@@ -248,6 +246,27 @@ class StoryStream:
         card = self._card(report_id)
         body = pack_card(card, self._shelf.table)
         return StoryEntry(report_id=report_id, story_id=self.story_of(report_id), body=body)
+
+    def _add(self, reports: Sequence[Report]) -> list[Placement]:
+        """Put a few reports where they belong, between two readings of the weights."""
+        arrivals = {one.card.report_id: one for one in arrive(self._shelf, self._holders, reports)}
+        return [
+            self._place(arrivals.pop(report.id))
+            if report.id in arrivals
+            else self._as_it_stands(report.id)
+            for report in reports
+        ]
+
+    def _place(self, arrival: Arrival) -> Placement:
+        card = arrival.card
+        fits = find_fits(self._shelf, card, [*self._shelf.mates(card), *arrival.near])
+        placement = place(self._shelf, card, fits)
+        card.counted, card.opened = self._uncounted(card, fits)
+        self._count(card)
+        if arrival.is_last:
+            # The weights may have been read off anew by now.
+            self._holders.add(card.number, card.profile)
+        return placement
 
     def _is_beside(self, card: Card) -> bool:
         """Whether a report made a story of its own beside another, and still stands beside it."""

@@ -44,9 +44,11 @@ class TermTable:
         # The weights to the power of 1.5, for cosines, and squared, for sums.
         self.raised: Weights = np.zeros(_FIRST, dtype=np.float32)
         self.told: Weights = np.zeros(_FIRST, dtype=np.float32)
-        # The weight of a count, at the size that the collection has.
-        self._weight_of: dict[float, float] = {}
+        # Reports, imagined ones too, when the weights were read off last, when they will be again,
+        # and the weights that terms get by their counts until then.
+        self._total = IMAGINED + self.size
         self._read_at = 0.0
+        self._weight_of: dict[float, float] = {}
 
     def ids_of(self, shown: Mapping[str, str]) -> Ids:
         """The numbers of terms, each with how it was printed."""
@@ -64,14 +66,18 @@ class TermTable:
     def grow(self, reports: int = 1) -> None:
         """Count reports, and read the weights off anew when it is time."""
         self.size += reports
-        self._weight_of.clear()
         if self.size >= self._read_at:
             self.refresh()
+
+    def until_read(self) -> int:
+        """So many reports can be counted before the weights are read off anew, or one more."""
+        return max(1, math.ceil(self._read_at - self.size))
 
     def refresh(self) -> None:
         """Read the weights off as they are now."""
         number = len(self.terms)
-        total = IMAGINED + self.size
+        total = self._total = IMAGINED + self.size
+        self._weight_of.clear()
         counts = self._english[:number] + self._counts[:number]
         told = np.log(np.float32(total) / counts) / np.float32(math.log(total / IMAGINED_RARE))
         weights = np.maximum(told, 0)
@@ -93,7 +99,7 @@ class TermTable:
         count = english_count(term) + self._known.counts.get(term, 0)
         weight = self._weight_of.get(count)
         if weight is None:
-            total = IMAGINED + self.size
+            total = self._total
             weight = max(0.0, math.log(total / count) / math.log(total / IMAGINED_RARE))
             self._weight_of[count] = weight
         self._english[number] = count
