@@ -118,6 +118,17 @@ def test_a_window_that_would_fill_the_memory() -> None:
     assert addresses(b"".join(frames)) == [ALL[0], *ALL[2:]]
 
 
+@pytest.mark.parametrize(("times", "size"), [(1, 128), (2, 32), (3, 8)])
+def test_windows_within_windows(times: int, size: int) -> None:
+    """Each archive within another may ask for less: three wide windows took 590 MB."""
+    too_wide = size.bit_length() + 10 << 3  # twice as much, as the head of a frame says it
+    body = zstandard.MAGIC + bytes([0x00, too_wide]) + zstd.compress(TEXT.encode())[6:]
+    for _ in range(times - 1):
+        body = zstd.compress(body)
+    skips = [one for one in read_all(body, "a.txt.zst") if isinstance(one, Skip)]
+    assert any(f"more than {size} MB" in one.detail for one in skips)
+
+
 def test_a_packed_text() -> None:
     """A text that is packed is read, and keeps its name."""
     (report,) = read_all(zstd.compress(TEXT.encode()), "a.txt.zst")

@@ -18,7 +18,7 @@ _ENDINGS = (".gz", ".GZ", ".zst", ".ZST")
 
 def read(source: Input, options: ReadingOptions) -> Iterator[Input | Skip]:
     """Yield what is inside; say at the end what of it was damaged or too much."""
-    codec: Codec = Zstandard() if is_zstandard(source.head) else Gzip()
+    codec: Codec = Zstandard(source.nesting) if is_zstandard(source.head) else Gzip()
     unpacked = Unpacked(source.stream, codec, options.limits, source.tally)
     name = source.path
     for ending in _ENDINGS:

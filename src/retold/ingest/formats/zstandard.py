@@ -2,7 +2,8 @@
 
 An archive packed record by record may begin with a dictionary that all its frames share, in a
 frame that other readers skip (IIPC, "Use of Zstandard compression with WARC", 1.0). Windows of more
-than 128 MB are refused, and dictionaries of more than 16: what is asked for is held in memory.
+than 128 MB are refused (32 and 8 in archives within archives), and dictionaries of more than 16:
+what is asked for is held in memory.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _SKIPPED = b"\x2a\x4d\x18"  # behind a byte from 50 to 5F
 _DICTIONARY = b"\x5d\x2a\x4d\x18"
 _HEAD_BYTES = 8
 _MAX_DICTIONARY = 16 * 2**20
-_WINDOW_BITS = 27
+_WINDOW_BITS, _LEAST_WINDOW_BITS = 27, 23
 _TOO_WIDE = "too much memory"  # in the words of the library
 
 
@@ -46,12 +47,16 @@ def _is_skipped(head: bytes) -> bool:
 class Zstandard:
     """The codec of Zstandard.
 
+    Args:
+        nesting: Within how many archives it is read: each holds a window, so inner ones are less.
+
     Raises:
         ModuleNotFoundError: The backport is not installed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, nesting: int = 0) -> None:
         self._library = load()
+        self._window_bits = max(_LEAST_WINDOW_BITS, _WINDOW_BITS - 2 * nesting)
         self._dictionary: Any = None
         self._has_begun = False
         self.problem = DAMAGED
@@ -73,14 +78,14 @@ class Zstandard:
 
     def begin_frame(self) -> ZstandardFrame:
         """A frame that holds data, or nothing."""
-        options = {self._library.DecompressionParameter.window_log_max: _WINDOW_BITS}
+        options = {self._library.DecompressionParameter.window_log_max: self._window_bits}
         held = self._library.ZstdDecompressor(zstd_dict=self._dictionary, options=options)
         return ZstandardFrame(self, held)
 
     def as_damage(self, error: Exception, packed: bytes) -> DamagedError:
         """What is wrong with a frame, and where to look for the next one."""
         if _TOO_WIDE in str(error):
-            self.problem = f"it asks for a window of more than {2 ** (_WINDOW_BITS - 20)} MB"
+            self.problem = f"it asks for a window of more than {2 ** (self._window_bits - 20)} MB"
         return DamagedError(packed[1:])
 
     @property
