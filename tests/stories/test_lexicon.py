@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from retold.stories import lexicon
 from retold.stories.lexicon import EDGE, Lexicon, distinct
 from retold.stories.table import TermTable
-from retold.stories.terms import read_terms
+from retold.stories.terms import Imprint, read_terms
 from retold.text.tokens import find_tokens
 
 TEXTS = st.text(alphabet='ab AB12.,\n\t"“”:;()-’é½\u00a0\u2028', max_size=120)
@@ -33,10 +33,10 @@ def test_what_is_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
     """However little is remembered, the same terms come out; a very long word is not kept."""
     texts = ["Ann Roe, 41, of Tarsk.", "Three trams left Candle Row on May 3.", "x" * 5_000] * 2
     roomy, narrow = TermTable(), TermTable()
-    known = [read_terms([text], roomy, [None])[0] for text in texts]
+    known = [read_terms([text], roomy, [None], [Imprint()])[0] for text in texts]
     monkeypatch.setattr(lexicon, "_MOST", 4)
     for text, expected in zip(texts, known, strict=True):
-        [terms] = read_terms([text], narrow, [None])
+        [terms] = read_terms([text], narrow, [None], [Imprint()])
         assert terms.ids.tolist() == expected.ids.tolist()
         assert terms.tags.tolist() == expected.tags.tolist()
     assert max(len(chunk) for chunk in narrow.lexicon._chunks) < 5_000

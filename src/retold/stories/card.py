@@ -14,7 +14,7 @@ from retold.model import Report
 from retold.stories.label import story_label
 from retold.stories.profile import Bytes, Profile, day_range
 from retold.stories.table import TermTable
-from retold.stories.terms import tag_terms
+from retold.stories.terms import Sort, tag_terms
 
 _MAGIC = b"retold-story-1\n"
 _NUMBER = 8
@@ -128,12 +128,15 @@ def _unpack(number: int, head: dict[str, Any], rest: bytes, table: TermTable) ->
         datetime.fromisoformat(it) if it else None for it in (head["first"], head["last"])
     )
     days = day_range(first, last)
+    sorts = kept[terms : 2 * terms]
+    if (sorts & Sort.OUTLET).any():
+        table.name_outlet(head["outlet"])
     return Card(
         number=number,
         profile=Profile(
             report_id=head["report"],
             ids=table.ids_of(head["terms"]),
-            tags=tag_terms(sorts=kept[terms : 2 * terms], counts=kept[:terms]),
+            tags=tag_terms(sorts=sorts, counts=kept[:terms]),
             opening=np.frombuffer(rest[2 * terms + packed :], "<f2").astype(np.float32),
             first=days[0],
             last=days[1],

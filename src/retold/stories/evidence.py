@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from retold.model import Alignment, PassageLabel, Report
 from retold.stories.score import probability, shared_passages
@@ -12,14 +12,29 @@ MAX_LINES = 8
 Pair = tuple[str, str]
 
 
+# What is said of one report that names another one's outlet, by their ids and their outlets.
+Citing = Callable[[tuple[str, str], tuple[str, str]], str]
+
+
 def explain(
-    reports: Sequence[Report], alignments: Mapping[Pair, Alignment], scores: Mapping[Pair, float]
+    reports: Sequence[Report],
+    alignments: Mapping[Pair, Alignment],
+    scores: Mapping[Pair, float],
+    citing: Citing,
 ) -> tuple[str, ...]:
-    """For each report after the first, what ties it best to an earlier one; at most eight lines."""
+    """For each report after the first, what ties it best to an earlier one; at most eight lines.
+
+    Args:
+        reports: The reports of a story.
+        alignments: What pairs of them share.
+        scores: The log-odds of pairs of them.
+        citing: What is said of two reports of which one names the other's outlet.
+    """
     lines = []
     for place, report in enumerate(reports[1 : MAX_LINES + 1], start=1):
         best = max(reports[:place], key=lambda one: (_score(scores, one, report), one.id))
-        lines.append(_line(best, report, alignments, _score(scores, best, report)))
+        line = _line(best, report, alignments, _score(scores, best, report))
+        lines.append(line + citing((report.id, _name(report)), (best.id, _name(best))))
     more = len(reports) - 1 - len(lines)
     return (*lines, *((f"and {more} more",) if more > 0 else ()))
 

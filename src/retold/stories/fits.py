@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from retold.stories.card import Card
+from retold.stories.citing import cited_bonus
 from retold.stories.linkage import CAP
 from retold.stories.shelf import Shelf
 
@@ -40,10 +41,12 @@ def find_fits(shelf: Shelf, card: Card, found: Iterable[int]) -> list[Fit]:
     numbers = [number for held in chosen.values() for number in held]
     profiles = [shelf.cards[number].profile for number in numbers]
     scores = shelf.scores.of(card.profile, profiles)
+    cited = cited_bonus(shelf.table, card.profile, profiles, scores)
     fits = []
     at = 0
     for story_id, held in chosen.items():
-        fits.append(_fit(story_id, held, scores[at : at + len(held)]))
+        inside = slice(at, at + len(held))
+        fits.append(_fit(story_id, held, scores[inside], max(cited[inside])))
         at += len(held)
     return sorted(fits, key=lambda fit: (-fit.value, fit.story_id))
 
@@ -58,11 +61,11 @@ def choose(shelf: Shelf, found: Iterable[int]) -> dict[str, list[int]]:
     return {story_id: sample(shelf, story_id, near) for story_id, near in of_story.items()}
 
 
-def _fit(story_id: str, numbers: list[int], scores: list[float]) -> Fit:
+def _fit(story_id: str, numbers: list[int], scores: list[float], cited: float) -> Fit:
     best = max(scores)
     nearest = min(number for number, score in zip(numbers, scores, strict=True) if score == best)
     cut = [CAP if score > CAP else max(score, -CAP) for score in scores]
-    value = (1 - NEAREST) * sum(cut) / len(cut) + NEAREST * max(cut)
+    value = (1 - NEAREST) * sum(cut) / len(cut) + NEAREST * max(cut) + cited
     return Fit(story_id, value, nearest, best, min(scores))
 
 

@@ -10,8 +10,9 @@ from itertools import combinations
 from retold.model import Alignment, Beside, Report, Story
 from retold.stories.beside import find_beside
 from retold.stories.card import make_card
+from retold.stories.citing import citing_words, find_citations
 from retold.stories.copying import doubted, findings, pair_of, with_days_of_copies
-from retold.stories.evidence import explain
+from retold.stories.evidence import Citing, explain
 from retold.stories.label import story_label
 from retold.stories.likeness import Comparer
 from retold.stories.linkage import CAP, Pair, cluster
@@ -49,6 +50,8 @@ def group_stories(
     known = weights or WordWeights.from_reports(crowds.speaking(ordered))
     by_pair = {pair_of(one.left_id, one.right_id): one for one in alignments}
     table = TermTable(known)
+    for report in ordered:
+        table.name_outlet(report.outlet.name)
     read = read_profiles(ordered, table)
     table.refresh()
     held = with_days_of_copies(read, by_pair)
@@ -57,12 +60,16 @@ def group_stories(
     by_id = {report.id: report for report in ordered}
     behind, beside_first = scorer.behind(list(by_id), crowds)
     ids = [one for one in by_id if one not in behind]
-    scores = scorer.near(ids)
-    groups = [part for group in cluster(ids, scores) for part in scorer.part(group, scores)]
+    plain = scorer.near(ids)
+    scores = scorer.with_citations(plain, plain)
+    groups = cluster(ids, scores)
+    groups = [part for group in groups for part in scorer.part(group, plain, scores)]
     groups = join_roundups(groups, by_id, scorer.names_alike, scores)
     scores.update(beside_first)
     groups = _with_crowds(groups, behind)
-    made = [_story([by_id[one] for one in group], by_pair, scores) for group in groups]
+    made = [
+        _story([by_id[one] for one in group], by_pair, scores, scorer.citing) for group in groups
+    ]
     made.sort(key=lambda story: (story.first is None, story.first, story.id))
     return tuple(_with_beside(made, by_id, profiles, table, scores))
 
@@ -127,24 +134,62 @@ class _Scorer:
     def near(self, ids: Sequence[str]) -> dict[Pair, float]:
         """The log-odds of every pair of these that shares rare words or was aligned.
 
-        That an alignment found nothing is not counted yet.
+        That an alignment found nothing is not counted yet, nor what reports have from each other.
         """
         known = set(ids)
         pairs = {*near_pairs([self.profiles[one] for one in ids], self.table), *self.by_pair}
         return self._score([(a, b) for a, b in sorted(pairs) if a in known and b in known])
 
-    def part(self, group: Sequence[str], scores: dict[Pair, float]) -> list[list[str]]:
+    def part(
+        self, group: Sequence[str], plain: Mapping[Pair, float], scores: dict[Pair, float]
+    ) -> list[list[str]]:
         """A group, parted where its reports copy each other and one shares nothing with them.
 
-        The scores of its pairs are set to those that it was parted by.
+        Args:
+            group: Its reports, by id.
+            plain: What `near` gave.
+            scores: The log-odds by which groups are made; those of the group's pairs are set to
+                what it was parted by.
         """
         doubts = doubted(group, self.by_pair)
         if not doubts:
             return [list(group)]
         pairs = list(combinations(sorted(group), 2))
         found = self._score(pairs, doubts)
-        scores.update(found)
-        return cluster(list(group), found)
+        cited = self.with_citations({pair: plain[pair] for pair in found if pair in plain}, found)
+        scores.update(cited)
+        return cluster(list(group), cited)
+
+    def citing(self, one: tuple[str, str], other: tuple[str, str]) -> str:
+        """That one of two reports, by their ids and outlets, names the other's outlet."""
+        named = ((outlet, self.profiles[report_id]) for report_id, outlet in (one, other))
+        return citing_words(self.table, *named)
+
+    def with_citations(
+        self, scores: Mapping[Pair, float], doubted: Mapping[Pair, float]
+    ) -> dict[Pair, float]:
+        """The log-odds of pairs with what citations between their reports add.
+
+        Args:
+            scores: What says which report is meant, of several of one outlet.
+            doubted: The log-odds, doubts counted.
+        """
+        ids = sorted({one for pair in scores for one in pair})
+        place = {one: at for at, one in enumerate(ids)}
+        near: list[dict[int, float]] = [{} for _ in ids]
+        for (a, b), score in scores.items():
+            near[place[a]][place[b]] = near[place[b]][place[a]] = score
+
+        def same(one: int, other: int) -> float:
+            return doubted[pair_of(ids[one], ids[other])]
+
+        found = find_citations(self.table, [self.profiles[one] for one in ids], near, same)
+        made = dict(doubted)
+        for (one, other), bonus in found.items():
+            pair = ids[one], ids[other]
+            if pair in made:
+                made[pair] += bonus
+        return made
 
     def names_alike(self, one: str, others: Sequence[str]) -> float:
         """The greatest cosine of a report's names with those of some others."""
@@ -171,7 +216,10 @@ class _Scorer:
 
 
 def _story(
-    reports: list[Report], alignments: Mapping[Pair, Alignment], scores: Mapping[Pair, float]
+    reports: list[Report],
+    alignments: Mapping[Pair, Alignment],
+    scores: Mapping[Pair, float],
+    citing: Citing,
 ) -> Story:
     reports = sorted(reports, key=_by_time)
     moments = [report.published.moment for report in reports if report.published.moment]
@@ -181,7 +229,7 @@ def _story(
         report_ids=tuple(report.id for report in reports),
         first=min((moment.earliest for moment in moments), default=None),
         last=max((moment.latest for moment in moments), default=None),
-        evidence=explain(reports, alignments, scores),
+        evidence=explain(reports, alignments, scores, citing),
     )
 
 

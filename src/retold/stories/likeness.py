@@ -24,7 +24,7 @@ from retold.stories.table import Ids, TermTable, Weights
 from retold.stories.terms import Sort
 
 # A term is one of so many sorts, each a set of bits.
-_SORTS = 64
+_SORTS = 256
 
 
 def _are(*sorts: int) -> Weights:

@@ -38,7 +38,7 @@ def _measure(profiles: Sequence[Profile], table: TermTable) -> None:
     sizes = np.array([len(profile.ids) for profile in profiles])
     starts = np.cumsum(sizes) - sizes
     bounds = np.array([profile.bounds for profile in profiles]) + starts[:, None]
-    names, words, figure_words, figures, pairs, _ = bounds.T
+    names, words, figure_words, figures, pairs = bounds.T[:5]
     squares, told = running
     made = np.empty((len(profiles), HAS_DAYS + 1))
     made[:, WORDS] = np.sqrt(squares[figure_words] - squares[starts])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from retold.stories.citing import citations_between
 from retold.stories.fits import sample
 from retold.stories.linkage import CAP, THRESHOLD
 from retold.stories.regroup import Matrix, regroup
@@ -78,7 +79,7 @@ def _scores(shelf: Shelf, numbers: Sequence[int]) -> Matrix:
     shelf.scores.prepare([(profiles[at], profiles[:at]) for at in range(1, len(numbers))])
     for at in range(1, len(numbers)):
         made[at, :at] = made[:at, at] = shelf.scores.of(profiles[at], profiles[:at])
-    return made
+    return made + citations_between(shelf.table, profiles, made)
 
 
 def _rulings(shelf: Shelf, numbers: Sequence[int]) -> tuple[list[tuple[int, int]], Matrix]:

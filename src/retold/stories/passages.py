@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import numpy as np
 
 from retold.model import Alignment
+from retold.stories.citing import citations_between
 from retold.stories.copying import (
     doubted,
     findings,
@@ -19,6 +20,7 @@ from retold.stories.holders import Holders
 from retold.stories.judgements import Pair
 from retold.stories.linkage import CAP, THRESHOLD
 from retold.stories.mend import MOST_REGROUPED, regroup_stories
+from retold.stories.profile import Profile
 from retold.stories.regroup import Matrix
 from retold.stories.score import probability, score_aligned, shared_passages, told_by
 from retold.stories.shelf import Shelf
@@ -84,10 +86,27 @@ def _scores(
     by_pair: Mapping[Pair, Alignment],
     doubts: Collection[str],
 ) -> Matrix:
-    """The log-odds of all pairs."""
-    made: Matrix = np.zeros((len(numbers), len(numbers)))
-    told = told_by(_ENGLISH)
+    """The log-odds of all pairs.
+
+    What a report means that it names as its source is asked of the scores without doubts: it says
+    itself why it shares no passage with others.
+    """
     profiles = with_days_of_copies([shelf.cards[number].profile for number in numbers], by_pair)
+    made = _score_all(shelf, profiles, by_pair, doubts)
+    if not any(len(profile.cited) for profile in profiles):
+        return made
+    plain = _score_all(shelf, profiles, by_pair, frozenset()) if doubts else made
+    return made + citations_between(shelf.table, profiles, plain, made)
+
+
+def _score_all(
+    shelf: Shelf,
+    profiles: Sequence[Profile],
+    by_pair: Mapping[Pair, Alignment],
+    doubts: Collection[str],
+) -> Matrix:
+    made: Matrix = np.zeros((len(profiles), len(profiles)))
+    told = told_by(_ENGLISH)
     ids = [profile.report_id for profile in profiles]
     for at in range(1, len(ids)):
         made[at, :at] = made[:at, at] = score_aligned(

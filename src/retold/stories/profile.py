@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from retold.model import Report, Zone
 from retold.stories.table import Ids, TermTable, Weights
-from retold.stories.terms import MOST_COUNTED, ORDER, ORDERS, Tags, Terms, read_terms
+from retold.stories.terms import MOST_COUNTED, ORDER, ORDERS, Imprint, Tags, Terms, read_terms
 from retold.text.vectors import weighted_vector
 
 # A report's subject is clear long before this.
@@ -54,7 +54,7 @@ class Profile:
     def __post_init__(self) -> None:
         ends = np.bincount(ORDER[self.tags >> 8], minlength=ORDERS).cumsum().tolist()
         self.bounds = tuple(ends[:-1])
-        self.has_days = ends[-2] < ends[-1]
+        self.has_days = ends[-4] < ends[-3]
         self.measures = _NOTHING
 
     @property
@@ -66,6 +66,16 @@ class Profile:
     def counts(self) -> Bytes:
         """How often each term stands there, 255 if more often."""
         return (self.tags & MOST_COUNTED).astype(np.uint8)
+
+    @property
+    def cited(self) -> Ids:
+        """What the outlets are called that it names as a source."""
+        return self.ids[self.bounds[-2] : self.bounds[-1]]
+
+    @property
+    def outlet(self) -> Ids:
+        """What its own outlet is called in other reports."""
+        return self.ids[self.bounds[-1] :]
 
     def damped(self, upto: int) -> Weights:
         """One plus the logarithm of how often each of the first terms stands there."""
@@ -85,9 +95,15 @@ def read_profiles(reports: Sequence[Report], table: TermTable) -> list[Profile]:
         batch = reports[begun : begun + MOST_TOGETHER]
         moments = [report.published.moment for report in batch]
         days = [moment.middle.date() if moment else None for moment in moments]
-        read = read_terms([article_text(report) for report in batch], table, days)
+        texts = [article_text(report) for report in batch]
+        read = read_terms(texts, table, days, [_imprint(report) for report in batch])
         made += map(_profile, batch, read)
     return made
+
+
+def _imprint(report: Report) -> Imprint:
+    names = tuple(name for credit in report.credits for name in credit.names)
+    return Imprint(report.outlet.name, names)
 
 
 def _profile(report: Report, terms: Terms) -> Profile:

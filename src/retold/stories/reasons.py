@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from retold.stories.card import Card
+from retold.stories.citing import citing_words
 from retold.stories.likeness import Comparer
 from retold.stories.profile import Profile
 from retold.stories.score import probability
@@ -31,7 +32,8 @@ def why_placed(table: TermTable, card: Card, other: Card, score: float) -> str:
         score: The log-odds that the two tell one story.
     """
     common = _common(table, card, other, score)
-    return f"{card.outlet} and {other.outlet} {common}{_against(table, card, other)}"
+    cited = citing_words(table, (card.outlet, card.profile), (other.outlet, other.profile))
+    return f"{card.outlet} and {other.outlet} {common}{cited}{_against(table, card, other)}"
 
 
 def why_beside(table: TermTable, card: Card, other: Card, score: float) -> str:

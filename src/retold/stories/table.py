@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from retold.stories.forms import english_count
 from retold.stories.lexicon import Lexicon
+from retold.stories.outletnames import last_word, outlet_terms
 from retold.text.weights import IMAGINED, IMAGINED_RARE, WordWeights
 
 Ids = npt.NDArray[np.int32]
@@ -19,6 +20,8 @@ Weights = npt.NDArray[np.float32]
 # they stand still, so that what was weighed once need not be weighed again.
 GROWTH = 1.25
 _FIRST = 1024
+# What the table holds of every term, in arrays.
+_HELD = ("_english", "_counts", "weights", "raised", "told", "scratch", "ends_outlet")
 
 
 class TermTable:
@@ -44,6 +47,9 @@ class TermTable:
         # The weights to the power of 1.5, for cosines, and squared, for sums.
         self.raised: Weights = np.zeros(_FIRST, dtype=np.float32)
         self.told: Weights = np.zeros(_FIRST, dtype=np.float32)
+        # What the outlets of the reports are called in others, and which terms end such a name.
+        self.outlets: dict[str, str] = {}
+        self.ends_outlet = np.zeros(_FIRST, dtype=bool)
         # Reports, imagined ones too, when the weights were read off last, when they will be again,
         # and the weights that terms get by their counts until then.
         self._total = IMAGINED + self.size
@@ -58,6 +64,15 @@ class TermTable:
         """The number of a term, a new one if it is new; then it is shown as it is printed here."""
         number = self._ids.get(term)
         return self._new(term, shown) if number is None else number
+
+    def name_outlet(self, name: str) -> Ids:
+        """The numbers of the terms by which an outlet is named; from now on they are read."""
+        terms = outlet_terms(name)
+        for term, shown in terms:
+            if term not in self.outlets:
+                self.outlets[term] = shown
+                self.ends_outlet[self.number(last_word(term), last_word(term))] = True
+        return self.ids_of(dict(terms))
 
     def count(self, ids: Ids, reports: int = 1) -> None:
         """Count terms that stand in a report; -1 takes them back."""
@@ -90,7 +105,15 @@ class TermTable:
     def _new(self, term: str, printed: str) -> int:
         number = len(self.terms)
         if number == len(self.weights):
-            for name in ("_english", "_counts", "weights", "raised", "told", "scratch"):
+            for name in (
+                "_english",
+                "_counts",
+                "weights",
+                "raised",
+                "told",
+                "scratch",
+                "ends_outlet",
+            ):
                 held = getattr(self, name)
                 setattr(self, name, np.concatenate([held, np.zeros_like(held)]))
         self._ids[term] = number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from retold.stories.forms import YEAR_OLD, Form, Trait
 from retold.stories.lexicon import EDGE, Numbers, Places, distinct_in_each
+from retold.stories.outletnames import find_cited, outlet_terms
 from retold.stories.table import Ids, TermTable
 
 OPENING_TOKENS = 130
@@ -33,10 +34,12 @@ class Sort:
     FIGURE = 8  # a number, alone or with what it counts: "20", "20 yearold"
     COUNTED = 16  # that something was counted, whatever the number: "# yearold"
     DAY = 32  # a day of the calendar: "@05-03"
+    CITED = 64  # what an outlet is called that is named as a source: "»even bell"
+    OUTLET = 128  # the same of the report's own outlet
 
 
 # The order of the terms of a report: names, other words, numbers, numbers with what they count,
-# pairs, what is counted, days.
+# pairs, what is counted, days, outlets named as a source, the report's own.
 ORDER = np.array(
     [
         0 if sort & Sort.NAME
@@ -45,12 +48,14 @@ ORDER = np.array(
         else 3 if sort & Sort.FIGURE
         else 4 if sort & Sort.PAIR
         else 5 if sort & Sort.COUNTED
-        else 6
-        for sort in range(64)
+        else 6 if sort & Sort.DAY
+        else 7 if sort & Sort.CITED
+        else 8
+        for sort in range(256)
     ],
     dtype=np.uint16,
 )  # fmt: skip
-ORDERS = 7
+ORDERS = 9
 
 
 class Terms(NamedTuple):
@@ -64,6 +69,13 @@ class Terms(NamedTuple):
     tags: Tags
     pieces: list[int]
     weights: npt.NDArray[np.float64]
+
+
+class Imprint(NamedTuple):
+    """The outlet that published a text, and the names that its credits print."""
+
+    outlet: str = ""
+    credited: tuple[str, ...] = ()
 
 
 class _Found(NamedTuple):
@@ -82,7 +94,10 @@ def tag_terms(sorts: npt.NDArray[np.uint8], counts: npt.NDArray[Any]) -> Tags:
 
 
 def read_terms(
-    texts: Sequence[str], table: TermTable, published: Sequence[date | None]
+    texts: Sequence[str],
+    table: TermTable,
+    published: Sequence[date | None],
+    imprints: Sequence[Imprint],
 ) -> list[Terms]:
     """The terms of each of some texts; weekdays become days where the day of publication is known.
 
@@ -92,10 +107,11 @@ def read_terms(
         texts: The texts, at most 1,000.
         table: Where terms have their numbers.
         published: The day of publication of each text.
+        imprints: Who published each, and whom it credits.
 
     >>> table = TermTable()
     >>> text = "Police in Tarsk said Ann Roe, 20, died on Cerise Avenue."
-    >>> [terms] = read_terms([text], table, [None])
+    >>> [terms] = read_terms([text], table, [None], [Imprint()])
     >>> [table.terms[id] for id, tag in zip(terms.ids, terms.tags) if tag >> 8 & Sort.PAIR]
     ['ann roe', 'ceris avenu']
     >>> "20 yearold" in table.terms
@@ -104,7 +120,7 @@ def read_terms(
     forms, ends = table.lexicon.read(texts)
     traits = table.lexicon.traits[forms]
     words = _read_words(forms, traits, ends, table)
-    others = _Places(forms.tolist(), traits, table).read(ends, published)
+    others = _Places(forms, traits, table).read(ends, published, imprints)
     columns: Iterable[Any] = zip(words, others, strict=True)
     found = _Found(*map(np.concatenate, columns))
     # Numbers of sixteen bits are put in order fastest.
@@ -170,30 +186,38 @@ def _read_openings(
 class _Places:
     """Reads what hangs on the place of a word: pairs of names, figures, days."""
 
-    def __init__(self, forms: list[int], traits: Traits, table: TermTable) -> None:
-        self.forms = forms
+    def __init__(self, forms: Numbers, traits: Traits, table: TermTable) -> None:
+        self.forms: list[int] = forms.tolist()
         self.traits = traits
+        # Where names may stand, and their terms.
+        self.capitals = np.flatnonzero(traits & Trait.TELLS)
+        self.names = table.lexicon.terms[forms[self.capitals]]
         self.table = table
         self.published: date | None = None
         self.counts: dict[int, int] = {}
         self.sorts: dict[int, int] = {}
 
-    def read(self, ends: Places, published: Sequence[date | None]) -> _Found:
+    def read(
+        self, ends: Places, published: Sequence[date | None], imprints: Sequence[Imprint]
+    ) -> _Found:
         """Read the names and the numbers of each text; all other words are passed over."""
         traits = self.traits
         is_read = (traits & (Trait.NUMBER | Trait.DAY)) > 0
         is_read[1:] |= ((traits[1:] & Trait.NAME) > 0) & ((traits[:-1] & Trait.TELLS) > 0)
         places = np.flatnonzero(is_read)
         bounds = np.searchsorted(places, ends).tolist()
+        capitals = [0, *np.searchsorted(self.capitals, ends).tolist()]
         ids: list[int] = []
         counts: list[int] = []
         sorts: list[int] = []
         sizes = []
         listed = places.tolist()
-        for begun, end, day in zip([0, *bounds], bounds, published, strict=False):
+        rows = zip([0, *bounds], bounds, published, pairwise(capitals), imprints, strict=False)
+        for begun, end, day, names, imprint in rows:
             self.published, self.counts, self.sorts = day, {}, {}
             for at in listed[begun:end]:
                 self._read_at(at)
+            self._read_outlets(slice(*names), imprint)
             ids += self.counts
             counts += self.counts.values()
             sorts += self.sorts.values()
@@ -216,6 +240,20 @@ class _Places:
             self._add(f"{before.term} {form.term}", Sort.PAIR, shown)
         if form.traits & Trait.DAY:
             self._day(at, form)
+
+    def _read_outlets(self, names: slice, imprint: Imprint) -> None:
+        """Read the outlets that a text names as a source; not its own."""
+        table = self.table
+        own = table.name_outlet(imprint.outlet).tolist() if imprint.outlet else []
+        if not table.outlets:
+            return
+        places = self.capitals[names][table.ends_outlet[self.names[names]]].tolist()
+        cited = find_cited(self._form, places, table.outlets)
+        cited.update(term for name in imprint.credited for term, _ in outlet_terms(name))
+        for term in sorted(cited & table.outlets.keys()):
+            self._add(term, Sort.CITED, table.outlets[term])
+        self.counts.update(dict.fromkeys(own, 1))
+        self.sorts.update(dict.fromkeys(own, Sort.OUTLET))
 
     def _form(self, at: int) -> Form:
         return self.table.lexicon.forms[self.forms[at]]
