@@ -20,6 +20,9 @@ _PARAGRAPHS = 400
 _MAX_WORDS = 32
 _LEAST_SCORE = 1.6
 _OFTEN, _SPREAD_WORDS, _LEAST_SPREAD = 5, 6, 0.5
+_HALF, _SIGNED_LINES = 0.5, 4
+# "Home » News » Harbour closed"
+_PATH = re.compile(r"^home\s?[»›>/|]|\S\s?[»›]\s?\S|\S\s>\s\S", re.IGNORECASE)
 _WORDED = (LineKind.HEADING, LineKind.LONG, LineKind.LIST_LABEL, LineKind.SENTENCE)
 _WORD = re.compile(r"\w+")
 _QUESTION = regex.compile(r"[?!]['\"’”]?$")
@@ -32,42 +35,70 @@ def find_headline(layout: Layout, chosen: Collection[int] = ()) -> Line | None:
     often printed twice above it and never again within it, and ends with no stop. A long line that
     was chosen for the article is no title.
     """
-    first, first_prose = layout.region.start, _first_prose(layout)
-    header = layout.lines[max(0, first - _LOOK_BACK) : first_prose]
-    candidates = [
-        line
-        for line in header
-        if _can_be_title(line) and not (line.number in chosen and line.kind is LineKind.LONG)
-    ]
-    keys = {line.number: line.key for line in header}
-    if any(len(keys[line.number]) >= _MIN_REPEATED_CHARS for line in candidates):
-        candidates = _without_repeated(candidates, layout.lines[first : layout.region.stop])
+    first_prose = _first_prose(layout)
+    header = layout.lines[max(0, layout.region.start - _LOOK_BACK) : first_prose]
+    candidates = _find_candidates(layout, header, chosen)
     if not candidates:
         return None
-    words = {line.number: _content_words(line.folded) for line in candidates}
-    body = _read_body(layout, set().union(*words.values()))
-    between = _count_between(layout, candidates[0].number, max(first, first_prose))
-    above, within = Counter(keys.values()), _find_within(layout, first_prose, candidates)
-    titles = [
-        _Title(
-            line=line,
-            words=words[line.number],
-            times=[min(body[word], _OFTEN) for word in words[line.number] if word in body],
-            between=between[line.number],
-            is_twice=above[keys[line.number]] > 1,
-            is_within=keys[line.number] in within,
-            is_chosen=line.number in chosen,
-            is_masthead=_is_masthead(layout, line),
-        )
-        for line in candidates
-    ]
+    titles = _describe(layout, header, candidates, chosen)
     most = max(_LEAST_SPREAD, *(one.spread for one in titles))
     scores = [one.score(most) for one in titles]
     best = max(scores)
     if best < _LEAST_SCORE:
         return None
-    key = keys[candidates[scores.index(best)].number]
-    return next(line for line in candidates if keys[line.number] == key)
+    key = titles[scores.index(best)].key
+    return next(one.line for one in titles if one.key == key)
+
+
+def _find_candidates(layout: Layout, header: list[Line], chosen: Collection[int]) -> list[Line]:
+    """The lines above the article that may be its title, in order."""
+    found = [
+        line
+        for line in header
+        if _can_be_title(line) and not (line.number in chosen and line.kind is LineKind.LONG)
+    ]
+    if any(len(line.key) >= _MIN_REPEATED_CHARS for line in found):
+        found = _without_repeated(found, layout.lines[layout.region.start : layout.region.stop])
+    return found
+
+
+def _describe(
+    layout: Layout, header: list[Line], candidates: list[Line], chosen: Collection[int]
+) -> list[_Title]:
+    """What speaks for each of some lines that may be the title."""
+    first_prose = header[-1].number + 1
+    keys = {line.number: line.key for line in header}
+    words = {line.number: _content_words(line.folded) for line in candidates}
+    body = _read_body(layout, set().union(*words.values()))
+    end = max(layout.region.start, first_prose)
+    between = _count_between(layout, candidates[0].number, end)
+    above, within = Counter(keys.values()), _find_within(layout, first_prose, candidates)
+    shares = {
+        line.number: [min(body[word], _OFTEN) for word in words[line.number] if word in body]
+        for line in candidates
+    }
+    fitting = [
+        line.number
+        for line in candidates
+        if line.words > 2 and len(shares[line.number]) >= _HALF * len(words[line.number])
+    ]
+    return [
+        _Title(
+            line=line,
+            key=keys[line.number],
+            words=words[line.number],
+            times=shares[line.number],
+            between=between[line.number],
+            is_twice=above[keys[line.number]] > 1,
+            is_within=keys[line.number] in within,
+            is_chosen=line.number in chosen,
+            is_masthead=_is_masthead(layout, line),
+            is_under=line.number - 1 in fitting,
+            is_path=bool(_PATH.search(line.text)),
+            is_signed=_is_signed(layout, line, candidates),
+        )
+        for line in candidates
+    ]
 
 
 def is_repeated(line: Line, paragraphs: list[str]) -> bool:
@@ -161,16 +192,29 @@ def _is_masthead(layout: Layout, line: Line) -> bool:
     return bool(below) and below[0].gap == 0 and below[0].kind is LineKind.DATE
 
 
+def _is_signed(layout: Layout, line: Line, candidates: list[Line]) -> bool:
+    """Whether it is soon said below who wrote it, or when.
+
+    A masthead has its day below it too; then the title stands apart below that.
+    """
+    below = layout.lines[line.number + 1 : line.number + 1 + _SIGNED_LINES]
+    signed = [one.number for one in below if one.kind in (LineKind.DATE, LineKind.BYLINE)]
+    return bool(signed) and not any(one.number > signed[0] and one.gap for one in candidates)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Title:
     """A line that may be the title, and what speaks for it.
 
     `times` has how many of the first paragraphs have each of its `words`; `between` counts the
     worded lines between it and the article; `is_twice` says that it stands above the article once
-    more, `is_within` that it stands in it, `is_chosen` that it was taken for a part of it.
+    more, `is_within` that it stands in it, `is_chosen` that it was taken for a part of it,
+    `is_under` that another line that fits stands directly above it, `is_path` that it is the way
+    through the site to the page, `is_signed` that a byline or a day follows soon.
     """
 
     line: Line
+    key: str
     words: list[str]
     times: list[int]
     between: int
@@ -178,6 +222,14 @@ class _Title:
     is_within: bool
     is_chosen: bool
     is_masthead: bool
+    is_under: bool
+    is_path: bool
+    is_signed: bool
+
+    @property
+    def shared(self) -> float:
+        """The share of its words that paragraphs have."""
+        return len(self.times) / max(1, len(self.words))
 
     @property
     def often(self) -> float:
@@ -193,13 +245,13 @@ class _Title:
         """How well it fits, where the best spread among all candidates is known.
 
         The weights were fitted to the stated titles of 400 pages (wcxb-dev: a choice among the
-        lines above the article, .71 right in five folds), and rounded.
+        lines above the article, .71 right in five folds), and rounded; the last three were tried on
+        the same pages in steps of a half.
         """
         line = self.line
-        shared = len(self.times) / max(1, len(self.words))
         return (
             2.6 * self.spread / most
-            + 1.4 * (shared + self.often)
+            + 1.4 * (self.shared + self.often)
             + 0.33 * min(line.words, 8)
             - 0.13 * min(self.between, 12)
             + 3.0 * (line.role is Role.TITLE)
@@ -209,6 +261,9 @@ class _Title:
             - 1.0 * (line.words < 3)
             - 1.4 * (line.words > 16)
             + 0.4 * (line.gap > 0 or line.number == 0)
-            - 0.6 * (not shared)
+            - 0.6 * (not self.shared)
             - 0.6 * self.is_masthead
+            - 0.6 * self.is_under
+            - 2.0 * self.is_path
+            + 1.0 * self.is_signed
         )
