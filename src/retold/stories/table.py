@@ -50,6 +50,7 @@ class TermTable:
         # What the outlets of the reports are called in others, and which terms end such a name.
         self.outlets: dict[str, str] = {}
         self.ends_outlet = np.zeros(_FIRST, dtype=bool)
+        self._last_words: set[str] = set()
         # Reports, imagined ones too, when the weights were read off last, when they will be again,
         # and the weights that terms get by their counts until then.
         self._total = IMAGINED + self.size
@@ -71,7 +72,10 @@ class TermTable:
         for term, shown in terms:
             if term not in self.outlets:
                 self.outlets[term] = shown
-                self.ends_outlet[self.number(last_word(term), last_word(term))] = True
+                self._last_words.add(last := last_word(term))
+                # A word that is not met yet gets its number, and is shown, as a text prints it.
+                if (number := self._ids.get(last)) is not None:
+                    self.ends_outlet[number] = True
         return self.ids_of(dict(terms))
 
     def count(self, ids: Ids, reports: int = 1) -> None:
@@ -117,6 +121,8 @@ class TermTable:
                 held = getattr(self, name)
                 setattr(self, name, np.concatenate([held, np.zeros_like(held)]))
         self._ids[term] = number
+        if term in self._last_words:
+            self.ends_outlet[number] = True
         self.terms.append(term)
         self.shown.append(term if printed == term else printed)
         count = english_count(term) + self._known.counts.get(term, 0)
