@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -154,6 +156,34 @@ def test_a_file_that_goes_while_it_is_read(folder: Path) -> None:
     (folder / "m.txt").unlink()
     rest = list(found)
     assert [getattr(one, "reason", None) for one in rest] == [SkipReason.UNREADABLE, None]
+
+
+def test_a_folder_that_goes_while_it_is_read(folder: Path) -> None:
+    """A folder that was listed and is gone is a skip, and so is a file that became a folder's."""
+    for name in ("m", "n"):
+        (folder / name).mkdir()
+        (folder / name / "b.txt").write_text(TEXT, encoding="utf-8")
+    found = read(folder)
+    next(found)
+    shutil.rmtree(folder / "m")
+    (folder / "n" / "b.txt").unlink()
+    (folder / "n" / "b.txt").mkdir()
+    rest = list(found)
+    told = [one.reason for one in rest if isinstance(one, Skip)]
+    assert told == [SkipReason.UNREADABLE]
+    assert [one.path.rpartition("/")[2] for one in rest if isinstance(one, Report)] == ["z.txt"]
+
+
+def test_a_file_that_grows_and_shrinks_while_it_is_read(folder: Path) -> None:
+    """What is written to a table behind the row that was read is read, or is cut off: no more."""
+    row = json.dumps({"title": "Ferry", "text": TEXT}).encode() + b"\n"
+    (folder / "m.jsonl").write_bytes(row * 4_000)
+    found = read(folder)
+    assert [type(next(found)) for _ in range(3)] == [Report] * 3
+    (folder / "m.jsonl").write_bytes(row * 2 + b"{")
+    rest = list(found)
+    assert isinstance(rest[-1], Report)
+    assert rest[-1].path.endswith("z.txt")
 
 
 def test_a_name_in_no_encoding(folder: Path) -> None:

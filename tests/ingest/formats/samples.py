@@ -18,6 +18,7 @@ from ingest.formats.pages import pdf
 from ingest.formats.test_docx import document
 from ingest.formats.test_rtf import rtf, written
 from ingest.formats.test_zipped import zipped
+from ingest.web.test_lists import FEED, INDEX, NEWS, OPML
 from retold.ingest.formats import zstandard
 
 zstd = zstandard.load()
@@ -37,6 +38,17 @@ def _mhtml() -> bytes:
     return whole.as_bytes()
 
 
+_FIELDS = f"<title>{HEADLINE}</title><link>https://quay.example/1</link><description>{TEXT}"
+_RSS = (
+    f'<?xml version="1.0"?><rss version="2.0"><channel><title>Quay</title><item>{_FIELDS}'
+    "</description><pubDate>Mon, 05 May 2031 10:00:00 GMT</pubDate></item></channel></rss>"
+)
+_ATOM = (
+    f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay</title><entry><title>{HEADLINE}</title>'
+    f'<link href="https://quay.example/1"/><content type="text">{TEXT}</content></entry></feed>'
+)
+_LETTER = f"From: a@b.example\nSubject: Ferry\nMessage-ID: <1>\nMIME-Version: 1.0\n\n{TEXT}\n\n"
+
 SAMPLES: dict[str, bytes] = {
     "a.txt": f"{HEADLINE}\n\n{TEXT}".encode(),
     "page.html": PAGE.encode(),
@@ -50,7 +62,15 @@ SAMPLES: dict[str, bytes] = {
     "a.gz": gzip.compress(TEXT.encode()),
     "a.warc.zst": b"".join(zstd.compress(one) for one in records(3)),
     "a.zip": zipped({"a.txt": TEXT.encode(), "b.html": PAGE.encode()}),
+    "a.wacz": zipped({"datapackage.json": b"{}", "archive/a.warc.gz": b"".join(records(2))}),
+    "a.rss": _RSS.encode(),
+    "a.atom": _ATOM.encode(),
+    "feed.json": json.dumps(FEED).encode(),
+    "a.opml": OPML.encode(),
+    "news.xml": NEWS.encode(),
+    "index.xml": INDEX.encode(),
     "a.mhtml": _mhtml(),
+    "a.mbox": f"From a@b.example Wed May 14 07:10:00 2031\n{_LETTER}".encode() * 2,
     "a.docx": document([("Heading 1", HEADLINE), *(("", one) for one in PARAGRAPHS)]),
     "d.docx": document(deliveries.ended()),
     "a.rtf": rtf(written(TEXT)),

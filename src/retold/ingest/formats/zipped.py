@@ -88,9 +88,9 @@ def _read_members(
         raise RefusedError(SkipReason.EMPTY, "the ZIP holds no files")
     wanted = _wanted(members)
     for member in sorted(wanted, key=lambda one: one.filename):
-        yield from _read_member(source, archive, member, limits)
         if source.tally.is_over(limits):
             raise bomb(limits)
+        yield from _read_member(source, archive, member, limits)
 
 
 def _wanted(members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
