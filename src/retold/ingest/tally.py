@@ -1,7 +1,7 @@
 """How much was unpacked of one file that the user gave, whatever lies packed within it.
 
 Bounds of each archive alone multiply: an archive of archives of archives, each within its bound,
-unpacked a quarter of a megabyte to days of reading.
+unpacked a quarter of a megabyte to hours of reading.
 """
 
 from __future__ import annotations
