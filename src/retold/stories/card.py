@@ -137,7 +137,7 @@ def _unpack(number: int, head: dict[str, Any], rest: bytes, table: TermTable) ->
             report_id=head["report"],
             ids=table.ids_of(head["terms"]),
             tags=tag_terms(sorts=sorts, counts=kept[:terms]),
-            opening=np.frombuffer(rest[2 * terms + packed :], "<f2").astype(np.float32),
+            opening=np.frombuffer(rest[2 * terms + packed :], "<f2").astype(np.float16),
             first=days[0],
             last=days[1],
         ),

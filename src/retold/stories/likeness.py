@@ -23,8 +23,8 @@ from retold.stories.profile import DAMPED, Profile
 from retold.stories.table import Ids, TermTable, Weights
 from retold.stories.terms import Sort
 
-# A term is one of so many sorts, each a set of bits.
-_SORTS = 256
+# A term is one of so many sorts, each a set of bits; bits above these are not summed.
+_SORTS = 64
 
 
 def _are(*sorts: int) -> Weights:
@@ -114,7 +114,7 @@ class Comparer:
         sizes = [len(other.ids) for other in others]
         # Terms of one sort, shared by one pair, are summed at a time.
         cells = np.repeat(np.arange(len(others)) * _SORTS, sizes)[theirs]
-        cells += (own[mine] & tags) >> 8
+        cells += (own[mine] & tags) >> 8 & _SORTS - 1
         product = (self.table.raised[ids] ** 2 * DAMPED[own & 255])[mine] * DAMPED[tags & 255]
         told = self.table.told[ids][mine]
         sums = [
@@ -157,8 +157,8 @@ class Comparer:
 
 def _openings(one: Profile, others: Sequence[Profile]) -> Weights:
     """The cosines of a report's opening with those of others."""
-    held = np.concatenate([other.opening for other in others]).reshape(len(others), -1)
-    cosines: Weights = held @ one.opening
+    held = np.concatenate([other.opening for other in others]).astype(np.float32)
+    cosines: Weights = held.reshape(len(others), -1) @ one.opening.astype(np.float32)
     return cosines
 
 

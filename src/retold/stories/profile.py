@@ -27,6 +27,7 @@ DAMPED = (1 + np.log(np.maximum(np.arange(MOST_COUNTED + 1), 1))).astype(np.floa
 _NOTHING = np.zeros(0)
 
 Bytes = npt.NDArray[np.uint8]
+Halves = npt.NDArray[np.float16]
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Profile:
     report_id: str
     ids: Ids
     tags: Tags
-    opening: Weights
+    opening: Halves
     first: float = math.nan
     last: float = math.nan
     bounds: tuple[int, ...] = field(init=False, repr=False)
@@ -114,8 +115,7 @@ def _profile(report: Report, terms: Terms) -> Profile:
         report_id=report.id,
         ids=terms.ids,
         tags=terms.tags,
-        # Of the precision that it is kept with.
-        opening=opening.astype(np.float16).astype(np.float32),
+        opening=opening.astype(np.float16),
         first=first,
         last=last,
     )

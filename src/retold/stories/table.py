@@ -109,15 +109,7 @@ class TermTable:
     def _new(self, term: str, printed: str) -> int:
         number = len(self.terms)
         if number == len(self.weights):
-            for name in (
-                "_english",
-                "_counts",
-                "weights",
-                "raised",
-                "told",
-                "scratch",
-                "ends_outlet",
-            ):
+            for name in _HELD:
                 held = getattr(self, name)
                 setattr(self, name, np.concatenate([held, np.zeros_like(held)]))
         self._ids[term] = number
