@@ -93,7 +93,8 @@ def latest(order: Sequence[int]) -> list[int]:
 
 def best_tree(alike: Floats) -> list[int]:
     """The exemplars of the tree whose edges are the likest, with one text at the top."""
-    scores = np.full((len(alike) + 1, len(alike) + 1), -float(len(alike) + 1))
+    # A second text at the top would cost more than any tree can differ by.
+    scores = np.full((len(alike) + 1, len(alike) + 1), -1e6)
     scores[1:, 1:] = alike
     return [parent - 1 for parent in best_arborescence(scores)[1:]]
 

@@ -10,6 +10,7 @@ right nor wrong.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,10 +18,10 @@ from functools import partial
 from benchmarks import planted
 from benchmarks.parents import UNSEEN
 from benchmarks.planted.stories import Edge, Recipe, Story
+from benchmarks.shown import Ends, Shown, exemplar_of, leaves_mark, wrong_edges
 from benchmarks.table import Row, print_table
 from benchmarks.tally import Tally, mean_interval, merit_of, share_interval
 from retold.descent import infer_stemma
-from retold.descent.wording import Words
 
 SEED = 97
 STORIES, SAMPLED = 60, 30
@@ -36,9 +37,8 @@ RECIPES = {
         size=10, ways="wire", star=0.8, credited=0.0, is_first_lost=True
     ),
 }
-Ends = tuple[int, int]
-# A report that has so much of what two copies share can be their exemplar itself.
-_ALL = 0.95
+# Of the classes of wrong edges so many are listed.
+CLASSES = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,19 @@ def _rows(data: str, stories: Sequence[Story]) -> list[Row]:
         merit = merit_of(tallies)
         made.append(Row(data, f"edges F1, {name}", f"{merit.f1:.3f}", str(merit)))
     made.append(_main_row(data, stories, found))
-    return [*made, *_lost_rows(data, stories, found)]
+    return [*made, *_lost_rows(data, stories, found), *_shown_rows(data, stories, found)]
+
+
+def _shown_rows(data: str, stories: Sequence[Story], found: Sequence[Found]) -> list[Row]:
+    """How far an oracle comes that knows all but what the texts cannot show, and what is wrong."""
+    shown = [Shown(story) for story in stories]
+    merit = merit_of([one.oracle() for one in shown])
+    made = [Row(data, "edges F1, traced: an oracle", f"{merit.f1:.3f}", str(merit))]
+    wrong: Counter[str] = Counter()
+    for one, held in zip(shown, found, strict=True):
+        wrong += wrong_edges(one, held.edges, held.mains)
+    note = "edges missed or made up"
+    return made + [Row(data, name, str(count), note) for name, count in wrong.most_common(CLASSES)]
 
 
 def _traced(story: Story) -> Sequence[Edge]:
@@ -111,7 +123,7 @@ def _told(story: Story) -> Sequence[Edge]:
 
 
 def _ends(edges: Sequence[Edge]) -> set[Ends]:
-    return {(UNSEEN if one.exemplar is None else one.exemplar, one.copy) for one in edges}
+    return {(exemplar_of(one), one.copy) for one in edges}
 
 
 def _tally(found: frozenset[Ends], edges: Sequence[Edge]) -> Tally:
@@ -158,20 +170,6 @@ def _share_row(data: str, measure: str, hits: Sequence[bool]) -> Row:
     low, high = share_interval(sum(hits), len(hits))
     value = f"{sum(hits) / len(hits):.3f} ({low:.3f}-{high:.3f})"
     return Row(data, measure, value, f"{sum(hits)} of {len(hits)}: above more than half of them")
-
-
-def leaves_mark(story: Story, group: frozenset[int]) -> bool:
-    """Whether anything shows a lost original: a credit, or words that no report has whole.
-
-    If one report has all that any two of the copies share, it can be their exemplar itself, and
-    nobody could tell.
-    """
-    if any(story.reports[copy].credits for copy in group):
-        return True
-    runs = [Words.of(report).runs for report in story.reports]
-    held = [runs[copy] for copy in sorted(group)]
-    shared = {run for at, one in enumerate(held) for other in held[:at] for run in one & other}
-    return bool(shared) and max(len(one & shared) for one in runs) < _ALL * len(shared)
 
 
 def _holds(one: frozenset[int], group: frozenset[int]) -> bool:

@@ -358,9 +358,58 @@ def test_circular_credits_are_no_circle() -> None:
     assert any("other way round" in line for line in descent.evidence)
 
 
+@pytest.mark.parametrize("is_dated", [True, False])
+def test_three_that_credit_each_other_in_a_ring_are_a_tree(is_dated: bool) -> None:  # noqa: FBT001
+    """One of the three credits is overruled, whichever has the least for it, and no more."""
+    ring = [("Ossel", "Tarsk"), ("Tarsk", "Emmel"), ("Emmel", "Ossel")]
+    reports = [
+        _report(f"{WIRE} {at}.", name, f"2031-05-05T0{at}:00Z" if is_dated else None, credit)
+        for at, (name, credit) in enumerate(ring)
+    ]
+    edges = _edges(infer_stemma(reports), reports)
+    assert len(edges) == 2
+    assert all((copy, found[0][0]) in ring for copy, found in edges.items())
+    if is_dated:
+        assert "Ossel" not in edges
+
+
+def test_two_that_link_to_each_other_are_no_circle() -> None:
+    """A page that was edited later links to what was made of it."""
+    at = "https://{}.example/ferry"
+    reports = [
+        Report.from_text(
+            f"{WIRE} More at {at.format(other)}.",
+            path=name,
+            url=at.format(name),
+            outlet=name,
+            published=when,
+        )
+        for name, other, when in (
+            ("ossel", "tarsk", "2031-05-05T08:00Z"),
+            ("tarsk", "ossel", "2031-05-05T09:00Z"),
+        )
+    ]
+    ((exemplar, descent),) = _edges(infer_stemma(reports), reports)["tarsk"]
+    assert exemplar == "ossel"
+    assert any("other way round" in line for line in descent.evidence)
+
+
+def test_reports_that_are_all_dated_in_the_future_have_their_order() -> None:
+    """No clock is asked: the same reports give the same stemma in any year."""
+    years = [
+        [_report(WIRE, "Ossel", f"{year}-05-05"), _report(WIRE[:300], "Tarsk", f"{year}-05-06")]
+        for year in (2031, 8031)
+    ]
+    assert [_main(reports) for reports in years] == [{"Tarsk": "Ossel"}] * 2
+
+
 def test_a_report_that_credits_itself_has_no_edge() -> None:
     """It is its own source."""
-    assert not infer_stemma([_report(WIRE, "Norvane", credit="Norvane")]).descents
+    own = _report(WIRE, "Norvane", credit="Norvane")
+    assert not infer_stemma([own]).descents
+    copy = _report(WIRE[:300], "Tarsk")
+    assert _main([own, copy]) == {"Tarsk": "Norvane"}
+    assert len(infer_stemma([own, copy]).witnesses) == 2
 
 
 def test_equal_copies_are_one_computation() -> None:

@@ -7,7 +7,8 @@ from retold.descent.arborescence import NEVER
 from retold.descent.likeness import Likeness, measure_likeness
 from retold.descent.rewording import measure_rewording
 from retold.descent.support import MAX_REPORTS, _cut, calibrate, edge_support
-from retold.text.tokens import fold_words
+from retold.descent.wording import Words
+from retold.model import Report
 
 STEM = (
     "the barge sank at the old lock on monday after its crew had left it the keeper said that the"
@@ -24,8 +25,9 @@ TEXTS = (f"{STEM} {OTHER}", STEM, f"{OTHER} {THIRD}", THIRD)
 
 
 def _measured(*texts: str) -> tuple[list[tuple[str, ...]], Likeness, np.ndarray]:
-    words = [tuple(fold_words(text)) for text in texts]
-    likeness = measure_likeness(words)
+    held = [Words.of(Report.from_text(text)) for text in texts]
+    words = [one.folded for one in held]
+    likeness = measure_likeness(held)
     scores = np.full((len(words) + 1, len(words) + 1), NEVER)
     scores[1:, 0] = 0.0
     scores[1:, 1:] = likeness.odds
@@ -71,7 +73,7 @@ def test_the_same_reports_have_the_same_support() -> None:
 
 def test_of_one_report_and_of_very_many_nothing_is_drawn() -> None:
     """There is no edge, or there are too many."""
-    likeness = measure_likeness([("a",), ("b",)])
+    likeness = measure_likeness([Words.of(Report.from_text(text)) for text in "ab"])
     known = (likeness.weights, likeness.nearest)
     assert edge_support([("a",)], known, np.zeros((2, 2))) is None
     many = [("a", str(at)) for at in range(MAX_REPORTS + 1)]

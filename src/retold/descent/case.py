@@ -103,7 +103,7 @@ def build_case(
             cited.pop((exemplar, copy), None)
     unseen += _originals(reports, bodies, statements)
     words = tuple(Words.of(report) for report in reports)
-    likeness = measure_likeness([one.folded for one in words])
+    likeness = measure_likeness(words)
     return Case(
         reports=tuple(reports),
         words=words,

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from retold.descent.arising import arisings_of_pairs, arisings_of_runs, shares_copied
 from retold.descent.distance import Distances, Matrix, measure_wording
 from retold.descent.rewording import Nearest, find_nearest, measure_rewording
 from retold.descent.sequence import measure_sequence
+from retold.descent.wording import Words
 
 MAX_WORDS = 4_000
 
@@ -23,17 +25,27 @@ class Weights:
 
     bias: float
     signs: tuple[float, ...]
+    arisings: tuple[float, ...] = ()
 
 
 # Fitted by training/descent_weights.py: to simulated stories of copies, trims, edits and tales from
-# memory, and to events told by several who copied nothing; and to texts rewritten as a whole.
+# memory, and to events told by several who copied nothing; to stories of which most was copied to
+# the letter; and to texts rewritten as a whole.
 RETOLD = Weights(-9.3, (10.03, 4.46, 1.48, 5.5, 4.14, 0.0, 0.0, 0.0))
+COPIED = Weights(
+    -8.94,
+    (5.21, 2.98, 0.19, 6.45, 1.39, 0.0, 0.0, 0.0),
+    (-0.86, -0.99, 1.2, 1.22, 1.14, 0.21),
+)
 REWRITTEN = Weights(-7.96, (-11.09, -13.91, 8.56, 14.82, -1.82, 19.1, -10.82, -11.96))
 # Which of the two a story is made of: log-odds of the second, from `manner_of`.
 MANNER = (-1.5, 55.2, -12.1)
 MIN_REPORTS = 4
 # The second is used only where that is nearly sure.
 SURE = 0.9
+# Copies to the letter: so much of what they share stands in long runs (`shares_copied`). In human
+# retellings, and in events told by those who were there, it is 0 for most reports.
+MIN_COPIED = 0.15
 # To the scale of the evidence that is set by hand: credits, dates.
 SCALE = 0.58
 
@@ -56,11 +68,11 @@ class Likeness:
     nearest: Nearest
 
 
-def measure_likeness(words: Sequence[tuple[str, ...]]) -> Likeness:
+def measure_likeness(words: Sequence[Words]) -> Likeness:
     """How like the reports of a story are, and what that says of their descent.
 
     Args:
-        words: The folded words of each report; of each the first 4,000 are compared.
+        words: The words of each report; of each the first 4,000 are compared.
     """
     if len(words) < 2:
         # Most reports of an archive tell a story that nobody else tells.
@@ -73,13 +85,23 @@ def measure_likeness(words: Sequence[tuple[str, ...]]) -> Likeness:
             weights=RETOLD,
             nearest=find_nearest(()),
         )
-    rows = [one[:MAX_WORDS] for one in words]
+    rows = [one.folded[:MAX_WORDS] for one in words]
     distances = measure_wording(rows)
     nearest = find_nearest(rows)
     signs = signs_of(rows, distances, nearest)
     share = share_rewritten(signs)
-    weights = REWRITTEN if share > SURE else RETOLD
+    copied = shares_copied(words)
+    is_copied = copied > MIN_COPIED
+    weights = RETOLD
+    if share > SURE:
+        weights = REWRITTEN
+    elif is_mostly_copied(copied):
+        weights = COPIED
     odds = odds_of(signs, weights)
+    if weights.arisings:
+        odds += arising_signs(words) @ np.array(weights.arisings)
+        # Among copies a report can be of its own, or told from memory.
+        odds[~is_copied] = odds_of(signs, RETOLD)[~is_copied]
     return Likeness(
         wording=distances.wording,
         odds=(SCALE * odds).astype(np.float32),
@@ -88,6 +110,16 @@ def measure_likeness(words: Sequence[tuple[str, ...]]) -> Likeness:
         weights=weights,
         nearest=nearest,
     )
+
+
+def is_mostly_copied(shares: Signs) -> bool:
+    """Whether most of the reports that share words with others were copied to the letter.
+
+    Args:
+        shares: Of each report, as `shares_copied` gives them.
+    """
+    known = shares[~np.isnan(shares)]
+    return bool(len(known)) and float(np.median(known)) > MIN_COPIED
 
 
 def odds_of(signs: Signs, weights: Weights) -> Signs:
@@ -120,6 +152,27 @@ def signs_of(
             measure_sequence(rows),
             np.maximum(longer, 0.0),
             np.maximum(-longer, 0.0),
+        ],
+        axis=-1,
+    ).astype(np.float64)
+
+
+def arising_signs(words: Sequence[Words]) -> Signs:
+    """For each copy and exemplar what the weights of copies weigh besides, six numbers.
+
+    How many stretches of what the copy shares the exemplar lacks, by runs of words and by pairs of
+    content words; how many of the exemplar the copy lacks, likewise, as logarithms; whether what
+    the copy lacks is the exemplar's end, and the other way round.
+    """
+    runs, pairs = arisings_of_runs(words), arisings_of_pairs(words)
+    return np.stack(
+        [
+            np.log1p(runs.arisen),
+            np.log1p(pairs.arisen),
+            np.log1p(runs.arisen.T),
+            np.log1p(pairs.arisen.T),
+            pairs.ends.T,
+            pairs.ends,
         ],
         axis=-1,
     ).astype(np.float64)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from retold.descent.case import Case, Unseen
 from retold.descent.links import Link
-from retold.descent.wording import RUN, Words
-from retold.text.function_words import is_function_word
+from retold.descent.sharing import Unit, content_pairs, content_words, free_runs
+from retold.descent.wording import Words
 
 Table = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
@@ -191,49 +190,25 @@ class _Star:
 
 
 def _shared_runs(words: list[Words]) -> tuple[Table, Floats]:
-    """Which runs of words (rows) two reports or more have, and which not all; each weighs 1.
-
-    A run lies in one sentence: where two copies leave out the same sentence, what stood around it
-    meets in both.
-    """
-    table, _ = _table([_runs(one) for one in words])
+    """Which runs of words (rows) two reports or more have, and which not all; each weighs 1."""
+    table, _ = _table([set(free_runs(one)) for one in words])
     return table, np.ones(len(table))
 
 
-def _runs(words: Words) -> set[tuple[str, ...]]:
-    """The runs of a report but for those in quotation marks throughout: anyone can quote them."""
-    starts = np.arange(max(0, len(words) - RUN + 1))
-    quoted = np.concatenate([[0], np.cumsum(words.quoted)])
-    is_free = quoted[starts + RUN] - quoted[starts] < RUN
-    is_whole = words.places[starts] == words.places[starts + RUN - 1]
-    return {words.folded[at : at + RUN] for at in np.flatnonzero(is_free & is_whole).tolist()}
-
-
 def _shared_words(words: list[Words]) -> tuple[Table, Floats]:
-    """Which content words, and pairs of them, two reports or more have; what each weighs.
-
-    A pair is two content words of a sentence that follow each other but for small words, outside
-    quotation marks: what stays of a sentence that is told again.
-    """
+    """Which content words, and pairs of them, two reports or more have; what each weighs."""
     table, units = _table([_units(one) for one in words])
     return table, np.array([WORD if len(unit) == 1 else PAIR for unit in units])
 
 
-def _units(words: Words) -> set[tuple[str, ...]]:
-    kept = [
-        (word, place)
-        for word, is_quoted, place in zip(
-            words.folded, words.quoted.tolist(), words.places.tolist(), strict=True
-        )
-        if not is_quoted and not is_function_word(word)
-    ]
-    pairs = {(one, other) for (one, here), (other, there) in pairwise(kept) if here == there}
-    return pairs | {(word,) for word, _ in kept if len(word) >= MIN_CHARS}
+def _units(words: Words) -> set[Unit]:
+    single = {(word,) for word, _ in content_words(words) if len(word) >= MIN_CHARS}
+    return single.union(content_pairs(words))
 
 
-def _table(rows: list[set[tuple[str, ...]]]) -> tuple[Table, list[tuple[str, ...]]]:
+def _table(rows: list[set[Unit]]) -> tuple[Table, list[Unit]]:
     """Which units (rows) that some but not all of the reports share are in which (columns)."""
-    holders: dict[tuple[str, ...], list[int]] = {}
+    holders: dict[Unit, list[int]] = {}
     for number, units in enumerate(rows):
         for unit in units:
             holders.setdefault(unit, []).append(number)
