@@ -19,6 +19,7 @@ import numpy as np
 from benchmarks import tfidf
 from benchmarks.grouping_data import (
     ABSENT,
+    ELSEWHERE,
     LEAST_CHARS,
     Filed,
     Pair,
@@ -109,8 +110,9 @@ def stream_rows(name: str, filed: Sequence[Filed], least: int) -> list[Row]:
 def _dead_link_rows(name: str, filed: Sequence[Filed], labels: Sequence[str]) -> list[Row]:
     """What the pages that are too short for a report do to the figure.
 
-    The first row takes them out of stories and key; the last is the key itself, with each of them
-    in a story of its own: no reading of the others can reach more.
+    The first row takes them out of stories and key; the next is the key itself, with each of them
+    in a story of its own: no reading of the others can reach more. The last takes out besides what
+    was read and says no word of the article that it stands with.
     """
     kept = [at for at, one in enumerate(filed) if len(one.report.text) >= LEAST_CHARS]
     some, found = [filed[at] for at in kept], [labels[at] for at in kept]
@@ -118,9 +120,12 @@ def _dead_link_rows(name: str, filed: Sequence[Filed], labels: Sequence[str]) ->
         one.story if len(one.report.text) >= LEAST_CHARS else at for at, one in enumerate(filed)
     ]
     of = len({one.story for one in some})
+    told = [at for at in kept if filed[at].report.path not in ELSEWHERE]
+    tell, of_them = [filed[at] for at in told], [labels[at] for at in told]
     return [
         _row(name, "retold, without dead links", b_cubed(some, found), found, of),
         _row(name, "the key, dead links alone", b_cubed(filed, ideal), ideal, of),
+        _row(name, "retold, pages that tell it", b_cubed(tell, of_them), of_them, of),
     ]
 
 

@@ -17,6 +17,12 @@ STORIES = SHARED / "data" / "stories"
 ABSENT = "the labelled stories are not there"
 # Dead links, index pages and forms are shorter than a report.
 LEAST_CHARS = 600
+# Pages of `wikinews_sources` that were read and say no word of the article they stand with: a form
+# to register, a front page of another year, a missing page, what a rocket, a submarine or a scale
+# is, a market of another month, a site that holds other items.
+ELSEWHERE = frozenset(
+    "4/1 10/2 10/6 23/1 23/7 28/3 28/5 32/1 33/3 34/2 37/2 38/3 42/1 44/3".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
