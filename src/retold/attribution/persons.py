@@ -29,7 +29,8 @@ _ATTACHED = frozenset("close familiar near loyal opposed involved sympathetic cr
 _MEASURING = frozenset(
     "monitor auditor inspector reviewer assessor examiner surveyor investigator researcher "
     "scientist analyst engineer archaeologist trial test experiment analysis autopsy census "
-    "minutes drawing reading measurement calculation model sample scan x-ray probe".split()
+    "minutes drawing reading measurement calculation model sample scan x-ray probe court tribunal "
+    "panel jury judge coroner inquiry commission committee ombudsman watchdog".split()
 )
 
 

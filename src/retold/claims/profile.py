@@ -53,7 +53,8 @@ class Layer:
 class Profile:
     """What stands behind a stretch; `layers` has the outermost attribution first.
 
-    `touched` is the share of the words that any attribution holds.
+    `touched` is the share of the words that any attribution holds; `held` has every attribution
+    with a source in the sentence, whether or not it holds much of it.
     """
 
     spot: Spot
@@ -61,6 +62,7 @@ class Profile:
     layers: tuple[Layer, ...]
     touched: float
     hedges: tuple[Hedge, ...]
+    held: tuple[Layer, ...] = ()
 
     @property
     def innermost(self) -> Layer | None:
@@ -107,6 +109,7 @@ def _read_profile(spot: Spot, speakers: Mapping[str, Speaker]) -> Profile:
         layers=tuple(_layer(one, speakers) for one in layers),
         touched=len(held) / len(core) if core else 0.0,
         hedges=page.once(find_hedges, spot.focus),
+        held=tuple(_layer(one, speakers) for one in near if one.source),
     )
 
 

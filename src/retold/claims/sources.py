@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from retold.claims.bare import left_bare
 from retold.claims.cues import is_speech_verb
 from retold.claims.derivation import Related, is_from, is_passed_on
 from retold.claims.documents import is_in_first_person, speaks_for_itself
@@ -35,6 +36,11 @@ HALF = 0.5
 # lost no source.
 _OWN_ACTS = frozenset([Act.INTENTION, Act.DEMAND, Act.QUESTION, Act.EMOTION])
 _REFUSALS = frozenset(stem_word(word) for word in ("refuse", "decline", "complain"))
+# Who is one of these "to" do a thing is asked for it by somebody.
+_ASKED = frozenset(
+    stem_word(word)
+    for word in "told asked urged ordered advised warned called pressed begged".split()
+)
 _ITSELF = frozenset(["it", "he", "she", "they", "its", "his", "her", "their"])
 _TOLD = frozenset(["said", "told", "according", "spoke", "wrote", "reportedly"])
 _FIRST_PERSON = regex.compile(r"\b(?:I|we|We|my|My|our|Our)\b(?!\.)")
@@ -67,8 +73,12 @@ def source_drifts(sides: Sides, related: Related) -> Iterator[Finding]:
     if sides.is_headline or sides.likeness < (LIKE if is_close else SURE):
         return  # headlines leave sources out by custom
     if not sides.has.named:
+        yield from _unsourced_part(sides, related)
         return
     found = _agent_dropped(sides) or _source_dropped(sides) or _told_of(sides)
+    if found is None and (part := next(_unsourced_part(sides, related), None)) is not None:
+        yield part
+        return
     if found is not None:
         is_sure = sides.likeness >= SHARED or is_from(sides, related)
         if found.kind is DriftKind.SOURCE_DROPPED and not is_passed_on(sides, related):
@@ -130,6 +140,32 @@ def _told_of(sides: Sides) -> Finding | None:
     return _finding(DriftKind.SOURCE_DROPPED, sides, (line, other), 0.7)
 
 
+def _unsourced_part(sides: Sides, related: Related) -> Iterator[Finding]:
+    """Words under a source on one side, that the other tells beside others and under none."""
+    report, has = sides.lacks.spot.page.report, sides.has
+    if report.zone_at(sides.lacks.spot.focus.start) is Zone.HEADLINE:
+        return
+    if not is_passed_on(sides, related) and not is_from(sides, related):
+        return
+    if is_in_first_person(sides.lacks.spot.page) or _is_own_document(sides.lacks):
+        return
+    for layer in left_bare(sides):
+        if _is_refusing(layer) or _is_elsewhere(has, layer) or speaks_for_itself(report, has):
+            continue
+        if denied_stems(has.spot.page.text, _cue_span(layer)):
+            continue
+        line = f'"{layer.source}" ({layer.cue}) says it on one side'
+        other = "the other tells the same words under no source"
+        yield _finding(DriftKind.SOURCE_DROPPED, sides, (line, other), 0.7)
+        return
+
+
+def _is_elsewhere(has: Profile, layer: Layer) -> bool:
+    """Whether neither who says it nor that he does stands in the sentence."""
+    roles = [words.span for words in (*layer.attribution.source, *layer.attribution.cue)]
+    return not any(role.overlap(has.spot.sentence) for role in roles)
+
+
 def _is_own_document(lacks: Profile) -> bool:
     """Whether words outside all marks say "I" or "we": a letter, a speech, an outlet of itself.
 
@@ -157,8 +193,12 @@ def _speaks_of_itself(sides: Sides, layer: Layer) -> bool:
 
 def _is_own_act(layer: Layer) -> bool:
     """Whether the source is said to have done something rather than to have said a thing."""
-    stems = {stem_word(word) for word in fold_words(layer.cue)}
-    return layer.attribution.act in _OWN_ACTS or bool(stems & _REFUSALS)
+    return layer.attribution.act in _OWN_ACTS or _is_refusing(layer)
+
+
+def _is_refusing(layer: Layer) -> bool:
+    """Whether the cue refuses or complains."""
+    return any(stem_word(word) in _REFUSALS for word in fold_words(layer.cue))
 
 
 def _is_ragged(has: Profile) -> bool:
@@ -194,11 +234,16 @@ def _agent_dropped(sides: Sides) -> Finding | None:
     source = has.named[-1]
     if any(share_name(layer, source) for layer in lacks.named) or lacks.voice is Voice.QUOTED:
         return None
+    if _still_names(lacks, has, source):
+        return None  # "said it had been told" and "was told": the agent was never named
     for match in _PASSIVE.finditer(
         lacks.spot.page.text, lacks.spot.focus.start, lacks.spot.focus.end
     ):
         verb = match.group("verb")
-        if not is_speech_verb(stem_word(verb)) or _in_quotes(lacks, match.start()):
+        is_act = is_speech_verb(stem_word(verb)) or any(
+            is_alike(stem_word(verb), stem_word(word)) for word in fold_words(source.cue)
+        )
+        if not is_act or _in_quotes(lacks, match.start()):
             continue
         if _answers(verb, has, match.group()):
             line = f'"{source.source}" ({source.cue}) on one side'
@@ -210,7 +255,10 @@ def _agent_dropped(sides: Sides) -> Finding | None:
 def _answers(verb: str, has: Profile, passive: str) -> bool:
     """Whether a passive's verb says what a cue over the first telling says."""
     is_denied = bool(denied_stems(passive, Span(0, len(passive))))
+    is_asked = stem_word(verb) in _ASKED and passive.endswith(" to")
     for layer in has.named:
+        if is_asked and layer.attribution.act is Act.DEMAND:
+            return True
         both_denied = is_denied and denied_stems(has.spot.page.text, _cue_span(layer))
         least = VERB_LIKE - 0.1 if both_denied else VERB_LIKE
         for word in fold_words(layer.cue):

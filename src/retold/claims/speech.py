@@ -17,7 +17,7 @@ from retold.claims.finding import Finding, place_at
 from retold.claims.material import Material, Page
 from retold.claims.nearest import MAX_COMPARED, nearest_alignments
 from retold.claims.pairs import likeness
-from retold.claims.profile import names_of
+from retold.claims.profile import names_of, place_names
 from retold.model import Attribution, AttributionKind, DriftKind, Naming, ReportKind, Span, Speaker
 from retold.text.stems import content_stems, is_alike, stem_word
 from retold.text.tokens import fold_words
@@ -116,6 +116,8 @@ def _between(ours: Sequence[Spoken], theirs: Sequence[Spoken]) -> Iterator[Findi
         scored = [(likeness(one.content, lacks.content), -len(one.content), one) for one in near]
         for score, _, has in sorted(scored, key=lambda each: each[:2], reverse=True):
             if is_bare and score >= NO_SOURCE and _is_saying(has):
+                if _is_subject(has, lacks):
+                    continue  # "said it had been told" and "was told": by whom was never said
                 yield _agent_dropped(has, lacks, score)
                 break
             if score >= SAME_SOURCE and _is_one_source(has, lacks, score):
@@ -170,6 +172,18 @@ def _is_saying(one: Spoken) -> bool:
 def _is_passive(cue: str) -> bool:
     words = fold_words(cue)
     return len(words) > 1 and words[0] in {"is", "are", "was", "were", "been", "be", "it"}
+
+
+def _is_subject(has: Spoken, lacks: Spoken) -> bool:
+    """Whether the one side's source stands before the other's passive, as who was told."""
+    names = place_names(has.attribution)
+    page, cue = lacks.page, lacks.attribution.cue[0]
+    before = [
+        word
+        for sentence in page.places.sentences.touching(cue.span)
+        for word in fold_words(page.text, Span(sentence.start, max(sentence.start, cue.start)))
+    ]
+    return bool(names) and names <= set(before)
 
 
 def _agent_dropped(has: Spoken, lacks: Spoken, score: float) -> Finding:
