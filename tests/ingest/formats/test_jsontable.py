@@ -170,3 +170,12 @@ def test_a_key_of_several_lines() -> None:
     """What is said of a row without text is one line, whatever its columns are called."""
     (skip,) = skips_in(json.dumps({"title": HEADLINE, f"te\n\n{TEXT}": 1}).encode(), "rows.jsonl")
     assert (skip.reason, "\n" in skip.detail) == (SkipReason.UNKNOWN_FORMAT, False)
+
+
+@pytest.mark.parametrize("name", ["da\ud800te", "sou\ud800rce"])
+def test_names_of_columns_that_no_encoding_holds(name: str) -> None:
+    """Half of a pair of surrogates in a column's name can be told of, and saved."""
+    (report,) = reports_in(json.dumps({"text": TEXT, name: "2031-05-05"}).encode(), "a.json")
+    json.dumps(report.to_dict(), ensure_ascii=False).encode()
+    (skip,) = skips_in(json.dumps({name: TEXT}).encode(), "a.json")
+    skip.detail.encode()

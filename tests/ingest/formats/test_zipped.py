@@ -112,7 +112,6 @@ def _replaced(body: bytes, mark: bytes, at: int, value: bytes) -> bytes:
 _LOCAL, _ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 BROKEN = {
     "a member before the file": (_ENTRY, 42, b"\xff\xff\xff\x7f"),
-    "a way of packing that is none": (_ENTRY, 10, b"\x63"),
     "another name at the member": (_LOCAL, 30, b"\xed\xa0\x80"),
 }
 
@@ -125,6 +124,14 @@ def test_headers_that_lie(name: str) -> None:
     assert isinstance(first, Report)
     assert isinstance(second, Skip)
     assert second.reason is SkipReason.DAMAGED
+
+
+def test_a_way_of_packing_that_is_not_read() -> None:
+    """A member packed in some other way is named as that, and is not taken for broken."""
+    body = zipped({"a.txt": TEXT.encode()})
+    (skip,) = skips_in(_replaced(body, _ENTRY, 10, b"\x5d"), "a.zip")
+    assert skip.reason is SkipReason.UNKNOWN_FORMAT
+    assert "93" in skip.detail
 
 
 def test_a_directory_that_begins_before_the_file() -> None:

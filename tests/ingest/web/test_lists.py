@@ -120,3 +120,11 @@ def test_sitemap_index() -> None:
         SitemapLink("https://mercury.example/news.xml.gz"),
         SitemapLink("https://mercury.example/more.xml"),
     ]
+
+
+def test_letters_that_no_encoding_holds() -> None:
+    """Half of a pair of surrogates, which JSON can hold, could not be saved: it is replaced."""
+    item = {"url": "https://vale.example/\ud800", "title": "\ud800 b", "content_text": "c\ud800"}
+    (made,) = read_json_feed(json.dumps({**FEED, "items": [item]}))
+    assert made.title == "\ufffd b"
+    (made.url + made.content).encode()

@@ -119,12 +119,12 @@ def _state(cells: Mapping[str, str], columns: Mapping[str, str], source: Input) 
     dates: tuple[StatedDate, ...] = ()
     words = _time_words(cells.get("published", "").strip()[:60])
     if words:
-        basis = f'column "{columns["published"][:60]}"'
+        basis = _named(columns["published"])
         dates = (StatedDate(words, None, basis, is_published=True),)
     return Stated(
         basis="column",
         outlet=cells.get("outlet", "") or source.stated.outlet,
-        outlet_evidence=f'column "{columns["outlet"][:60]}"' if cells.get("outlet") else "",
+        outlet_evidence=_named(columns["outlet"]) if cells.get("outlet") else "",
         headline=cells.get("headline", ""),
         byline=cells.get("byline", ""),
         url=cells.get("url", "").strip(),
@@ -132,6 +132,10 @@ def _state(cells: Mapping[str, str], columns: Mapping[str, str], source: Input) 
         section=cells.get("section", ""),
         dates=dates,
     )
+
+
+def _named(column: str) -> str:
+    return f'column "{without_surrogates(column[:60])}"'
 
 
 def _time_words(words: str) -> str:
@@ -150,7 +154,7 @@ def _as_json(row: Mapping[str, Any]) -> bytes:
 
 
 def _no_text(names: tuple[str, ...]) -> str:
-    shown = ", ".join(" ".join(name[:40].split()) for name in names[:12]) + (
+    shown = ", ".join(" ".join(without_surrogates(name[:40]).split()) for name in names[:12]) + (
         ", ..." if len(names) > 12 else ""
     )
     return (

@@ -21,6 +21,8 @@ from retold.ingest.refusal import RefusedError
 from retold.model import SkipReason
 
 _ENCRYPTED = 0x1
+# Newer Pythons know more, and unpack them as far as they go too.
+_WAYS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
 _CHUNK = 64 * 1024
 _MAX_DICTIONARY = 64 * 2**20
 # What the library raises on members that are broken or lie, at opening and at reading.
@@ -63,13 +65,16 @@ def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, spend: Spend)
         spend: Told of every stretch that was unpacked; what it raises ends the reading.
 
     Raises:
-        RefusedError: It is encrypted, or cannot be unpacked.
+        RefusedError: It is encrypted, packed in another way, or cannot be unpacked.
     """
     if member.flag_bits & _ENCRYPTED:
         detail = "it is encrypted; unpack it with its password"
         raise RefusedError(SkipReason.ENCRYPTED, detail)
+    if member.compress_type not in _WAYS:
+        detail = f"it is packed in a way that is not read (method {member.compress_type})"
+        raise RefusedError(SkipReason.UNKNOWN_FORMAT, detail)
     try:
-        if member.compress_type not in {zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}:
+        if member.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             return MemberStream(archive.open(member), spend)
         packed = archive.open(_as_it_lies(member))
         if member.compress_type == zipfile.ZIP_BZIP2:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from retold.ingest.decode import without_surrogates
 from retold.ingest.refusal import RefusedError
 from retold.ingest.web.address import join_address
 from retold.ingest.web.items import (
@@ -94,4 +95,4 @@ def _author_of(item: dict[str, Any]) -> str:
 
 def _text(item: dict[str, Any], key: str) -> str:
     value = item.get(key)
-    return value if isinstance(value, str) else ""
+    return without_surrogates(value) if isinstance(value, str) else ""
