@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from retold.ingest import read_bytes
 from retold.model import How, Report, ReportKind
 
@@ -92,3 +94,21 @@ def test_fragment_without_a_head() -> None:
         "<p>Nobody &amp; nothing was hurt.</p></div>"
     )
     assert report.text == "The ferry struck the mole on Sunday.\n\nNobody & nothing was hurt."
+
+
+def test_metadata_that_no_encoding_holds() -> None:
+    """Halves of pairs of surrogates, as JSON-LD can hold, could not be saved: they are replaced."""
+    half = "\ud800"
+    stated = {
+        "headline": f"{half} Ferry",
+        "author": [half + "Ada", {"name": half}],
+        "publisher": f"{half}Q",
+        "datePublished": f"2031-05-05{half}",
+        "url": f"https://quay.example/{half}",
+        "@type": [half],
+    }
+    script = f'<script type="application/ld+json">{json.dumps(stated)}</script></head>'
+    page = PAGE.replace("</head>", script).replace('property="og:site_name"', "")
+    report = read_page(page)
+    assert report.outlet.name == "\ufffdQ"
+    json.dumps(report.to_dict(), ensure_ascii=False).encode()

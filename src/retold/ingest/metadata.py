@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from retold.ingest.decode import without_surrogates
 from retold.ingest.garbled import repair_text
 from retold.ingest.markup import Markup
 from retold.model import Span
@@ -71,7 +72,7 @@ def _nodes(raw: str, span: Span) -> Iterator[Node]:
     if len(span) > _MAX_JSON:
         return
     try:
-        waiting: list[Any] = [json.loads(span.of(raw))]
+        waiting: list[Any] = [json.loads(span.of(raw), object_hook=_writable)]
     except (ValueError, RecursionError):
         return
     for _ in range(_MAX_NODES):
@@ -83,6 +84,18 @@ def _nodes(raw: str, span: Span) -> Iterator[Node]:
         elif isinstance(node, dict):
             yield span, node
             waiting.extend(node.get(key) for key in ("@graph", "mainEntity") if key in node)
+
+
+def _writable(node: dict[str, Any]) -> dict[str, Any]:
+    """An object whose strings, alone and in lists, can be written again."""
+    return {
+        key: [_text(one) for one in value] if isinstance(value, list) else _text(value)
+        for key, value in node.items()
+    }
+
+
+def _text(value: Any) -> Any:  # noqa: ANN401 - as parsed
+    return without_surrogates(value) if isinstance(value, str) else value
 
 
 def _dates(markup: Markup, nodes: list[Node]) -> Iterator[StatedDate]:
