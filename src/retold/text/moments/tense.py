@@ -6,7 +6,7 @@ from enum import IntEnum
 
 import regex
 
-_BEFORE, _AFTER = 200, 120
+_BEFORE, _AFTER, _JOINING = 200, 120, 20
 _STOP = regex.compile(r"[.!?;][\"'”’)\]]*\s+(?=[\p{Lu}\"“‘'(])|\n")
 _CUE = regex.compile(
     r"(?i)\b(?:(?P<open>(?:was|were|had been|been)\s(?:\p{L}+ly\s)?"
@@ -27,6 +27,13 @@ _CUE = regex.compile(
 
 _WHEN = regex.compile(r"(?i)\b(?:when|once|if|until|before|as soon as)\b")
 
+# ", and on Friday parliament will vote": what was said before belongs to another clause.
+_OPENS_CLAUSE = regex.compile(
+    r"(?i)(?:[,;–—]\s{1,3}(?:(?:and|but|while|whereas|then|so|yet|or)\s)?"
+    r"|\b(?:and|but|while|whereas)\s)(?:(?:on|by|in|at|from)\s)?$"
+)
+_CLAUSE_END = regex.compile(r"[,;]\s|\s(?:and|but|or)\s")
+
 
 class Tense(IntEnum):
     """What the words around an expression speak of."""
@@ -39,17 +46,25 @@ class Tense(IntEnum):
 def find_tense(text: str, start: int, end: int) -> Tense:
     """The tense of the nearest verb before an expression in its sentence, else of the first after.
 
+    Where the expression opens a clause it is that clause's own verb.
+
     >>> find_tense("She said that the court will sit on Friday.", 33, 42).name
     'FUTURE'
     """
     low = max(0, start - _BEFORE)
     for stop in _STOP.finditer(text, low, start):
         low = stop.end()
+    ends = _STOP.search(text, end, end + _AFTER)
+    last = ends.start() + 1 if ends else end + _AFTER
+    if _OPENS_CLAUSE.search(text, max(low, start - _JOINING), start):
+        comma = _CLAUSE_END.search(text, end, last)
+        first = _CUE.search(text, end, comma.start() if comma else last)
+        if first:
+            return _of(first)
     before = list(_CUE.finditer(text, low, start))
     if before:
         return _of_last(before, text)
-    ends = _STOP.search(text, end, end + _AFTER)
-    first = _CUE.search(text, end, ends.start() + 1 if ends else end + _AFTER)
+    first = _CUE.search(text, end, last)
     return _of(first) if first else Tense.UNKNOWN
 
 
