@@ -46,14 +46,14 @@ def cited_bonus(
         scores: The log-odds that it tells one story with each of them, by all else.
     """
     made = [0.0] * len(others)
-    for term in copy.cited.tolist():
-        named = {
-            at: math.exp(min(scores[at], CAP)) * _fading(copy, other)
-            for at, other in enumerate(others)
-            if term in other.outlet.tolist()
-        }
-        whole = math.exp(_ALIKE) + sum(named.values())
-        for at, likely in named.items():
+    named: dict[int, dict[int, float]] = {term: {} for term in copy.cited.tolist()}
+    for at, other in enumerate(others) if named else ():
+        for term in other.outlet.tolist():
+            if term in named:
+                named[term][at] = math.exp(min(scores[at], CAP)) * _fading(copy, other)
+    for term, held in named.items():
+        whole = math.exp(_ALIKE) + sum(held.values())
+        for at, likely in held.items():
             made[at] = max(made[at], _CITED * float(table.told[term]) * likely / whole)
     return made
 
