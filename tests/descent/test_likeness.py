@@ -56,7 +56,7 @@ def test_a_changed_word_that_a_copy_has_too_says_which_was_its_exemplar() -> Non
     longer = FIRST + " Divers are to look at the hull when the tide has turned on Tuesday morning."
     edited = longer.replace("north mole", "outer mole").replace("closed", "barred")
     copy = edited[: len(FIRST)]
-    likeness = measure_likeness(_words(longer, edited, copy, OTHER))
+    likeness = measure_likeness(_words(longer, edited, copy, longer[60:]))
     assert likeness.weights == COPIED
     assert likeness.odds[2, 1] > likeness.odds[2, 0] + 1
 

@@ -103,7 +103,8 @@ def build_case(
             cited.pop((exemplar, copy), None)
     unseen += _originals(reports, bodies, statements)
     words = tuple(Words.of(report) for report in reports)
-    likeness = measure_likeness(words)
+    dated = sum(one.published.moment is not None for one in reports)
+    likeness = measure_likeness(words, is_dated=2 * dated > len(reports))
     return Case(
         reports=tuple(reports),
         words=words,

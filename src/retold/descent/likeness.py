@@ -68,11 +68,13 @@ class Likeness:
     nearest: Nearest
 
 
-def measure_likeness(words: Sequence[Words]) -> Likeness:
+def measure_likeness(words: Sequence[Words], *, is_dated: bool = True) -> Likeness:
     """How like the reports of a story are, and what that says of their descent.
 
     Args:
         words: The words of each report; of each the first 4,000 are compared.
+        is_dated: Whether most of them have a date; without, what two share does not tell which of
+            them had it from which, and the weights of copies guess at that worse than the others.
     """
     if len(words) < 2:
         # Most reports of an archive tell a story that nobody else tells.
@@ -95,7 +97,8 @@ def measure_likeness(words: Sequence[Words]) -> Likeness:
     weights = RETOLD
     if share > SURE:
         weights = REWRITTEN
-    elif is_mostly_copied(copied):
+    elif is_dated and len(words) >= MIN_REPORTS and is_mostly_copied(copied):
+        # Of three, what two share and the third lacks says nothing of which had it from which.
         weights = COPIED
     odds = odds_of(signs, weights)
     if weights.arisings:
