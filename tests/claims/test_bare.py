@@ -87,3 +87,14 @@ def test_visitors_who_have_been_told_to_stay_away_lost_who_told_them() -> None:
     asked = said(a, "The county", "appealed to", "visitors to stay away")
     assert DriftKind.AGENT_DROPPED not in _kinds(a, b, [])
     assert _kinds(a, b, [asked]) & {DriftKind.AGENT_DROPPED, DriftKind.SOURCE_DROPPED}
+
+
+@pytest.mark.parametrize(
+    "opening", ["In the board's,", "For the board,", "By the harbour board's:"]
+)
+def test_a_sentence_may_open_with_whose_account_it_gives(opening: str) -> None:
+    """Two accounts are set side by side, each under a phrase of few words and no verb."""
+    a = report("a", "Fourteen boats left the ferry no passage, the harbour board said.")
+    b = report("b", f"{opening} fourteen boats left the ferry no passage.")
+    found = [said(a, "the harbour board", "said", "Fourteen boats left the ferry no passage")]
+    assert DriftKind.SOURCE_DROPPED not in _kinds(a, b, found)

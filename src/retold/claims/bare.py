@@ -38,6 +38,10 @@ _SAYING = frozenset(
 )
 _TIES = frozenset("for to by with of in from at among per about against".split())
 NEAR_TIE = 2  # words before a name among which a tie makes it no subject
+# "In the ministry's, ...", "For the union, ...": a sentence can open with whose account it gives.
+_OPENING = regex.compile(
+    r"\W*(?:(?:In|By|From|On)\s(?P<whose>[^,:;]{1,60}?)['’]s?|(?:For|To|Per)\s(?P<who>[^,:;]{1,60}))[,:]"
+)
 
 
 def left_bare(sides: Sides) -> Iterator[Layer]:
@@ -144,6 +148,8 @@ def _is_out_of_sight(
     names = _names(layer)
     stems = [stem_word(word) for word in words]
     places = [at for at, stem in enumerate(stems) if stem in names]
+    if _opens_with(names, lacks):
+        return False
     is_named = bool(_heads(layer) & set(stems)) or 2 * len(set(stems) & names) > len(names)
     if not is_named or not names.isdisjoint(map(stem_word, said)):
         return True
@@ -155,6 +161,15 @@ def _is_out_of_sight(
     after = [at for at in range(places[-1] + 1, len(words)) if words[at] not in FUNCTION_WORDS]
     matter = _stems(said)
     return any(is_alike(stems[at], other) for at in after[:AFTER_NAME] for other in matter)
+
+
+def _opens_with(names: set[str], lacks: Profile) -> bool:
+    """Whether a sentence opens with a phrase that says by whose account it is."""
+    sentence = lacks.spot.sentence
+    found = _OPENING.match(lacks.spot.page.text, sentence.start, sentence.end)
+    if found is None:
+        return False
+    return not names.isdisjoint(map(stem_word, fold_words(found["whose"] or found["who"])))
 
 
 def _names(layer: Layer) -> set[str]:
