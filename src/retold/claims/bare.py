@@ -173,13 +173,18 @@ def _opens_with(names: set[str], lacks: Profile) -> bool:
 
 
 def _names(layer: Layer) -> set[str]:
-    """The stems of the words that name a source, here and by its full name's last word."""
-    words = {stem_word(word) for word in place_names(layer.attribution)}
-    return words | _heads(layer)
+    """The stems of the words that name a source; where all are of office, the one it ends in."""
+    words = {*place_names(layer.attribution), *fold_words(layer.name)[-1:]}
+    return {stem_word(word) for word in words} or _ends(layer)
 
 
 def _heads(layer: Layer) -> set[str]:
-    """The stems of the words that alone stand for a source: "league" of "the farmers' league"."""
+    """The stems of the names that alone stand for a source: "league" of "the farmers' league"."""
+    return _ends(layer) & _names(layer)
+
+
+def _ends(layer: Layer) -> set[str]:
+    """The stems of the last words of a source and of its full name."""
     parts = [_HEAD_ENDS.split(words.text)[0] for words in layer.attribution.source]
-    last = [fold_words(part)[-1:] for part in parts]
-    return {stem_word(word) for words in (*last, fold_words(layer.name)[-1:]) for word in words}
+    last = [fold_words(part)[-1:] for part in (*parts, layer.name)]
+    return {stem_word(word) for words in last for word in words}
