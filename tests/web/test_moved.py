@@ -18,10 +18,12 @@ from web.conftest import HOST, make_report
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with the lamp and the market in two reports each."""
+    """A desk with the lamp and the market in two reports each, a day apart: who copied is plain."""
     with Desk(tmp_path / "own.retold") as opened:
         reports = [light("Reef Gazette"), light("Skerry Wire", "2031-06-02")]
-        opened.add([*reports, market("Ostrey Post"), market("Quay News")], tier="fast")
+        opened.add(
+            [*reports, market("Ostrey Post"), market("Quay News", "2031-06-11")], tier="fast"
+        )
         yield opened
 
 
