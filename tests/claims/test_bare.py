@@ -46,7 +46,7 @@ def test_who_stands_over_the_half_in_other_words_is_still_its_source() -> None:
 
 
 def test_an_office_is_named_by_its_ministry() -> None:
-    """ "In the ministry's" stands for the account of the ministry's press office."""
+    """Of an account, "in the ministry's" stands for the account of the ministry's press office."""
     boats = "at least 14 boats lay across the fairway"
     a = report("a", f"{boats}, the ministry's press office said.")
     b = report("b", f"In the ministry's, {boats}.")

@@ -15,7 +15,7 @@ import regex
 from retold.claims.cues import is_speech_verb
 from retold.claims.finding import Sides
 from retold.claims.profile import Layer, Profile, place_names
-from retold.model import Act, Attribution, Span
+from retold.model import Act, Attribution, Span, SpeakerKind
 from retold.text.function_words import GRAMMAR
 from retold.text.stems import FUNCTION_WORDS, is_alike, stem_word
 from retold.text.tokens import find_words, fold_word, fold_words
@@ -174,7 +174,8 @@ def _opens_with(names: set[str], lacks: Profile) -> bool:
 
 def _names(layer: Layer) -> set[str]:
     """The stems of the words that name a source; where all are of office, the one it ends in."""
-    words = {*place_names(layer.attribution), *fold_words(layer.name)[-1:]}
+    surname = fold_words(layer.name)[-1:] if layer.kind is SpeakerKind.PERSON else []
+    words = {*place_names(layer.attribution), *surname}
     return {stem_word(word) for word in words} or _ends(layer)
 
 
