@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from quotations.making import aligned, report, said, story
-from retold.attribution import find_strength
-from retold.claims import Material, find_drifts
+from claims.kinds import kinds_between
+from quotations.making import report, said
 from retold.model import Attribution, DriftKind, Report
 
 
 def _kinds(a: Report, b: Report, found: list[Attribution]) -> set[DriftKind]:
-    material = Material(
-        cue_strength=find_strength,
-        reports=[a, b],
-        attributions=found,
-        alignments=[aligned(a, b, (a.text, b.text))],
-        stories=[story(a, b)],
-        exemplars={b.id: (a.id,)},
-    )
-    return {one.kind for one in find_drifts(material)}
+    return kinds_between(a, b, found, exemplars={b.id: (a.id,)})
 
 
 TAX = "The harbour tax does not cover the dredging"

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from quotations.making import aligned, person, report, said, story
-from retold.attribution import find_strength
-from retold.claims import Material, find_drifts
+from claims.kinds import kinds_between
+from quotations.making import person, report, said
 from retold.model import Attribution, DriftKind, Report
 
 ACT = "had warned the town about the weir"
 
 
 def _kinds(a: Report, b: Report, found: list[Attribution]) -> set[DriftKind]:
-    material = Material(
-        cue_strength=find_strength,
-        reports=[a, b],
-        attributions=found,
-        alignments=[aligned(a, b, (a.text, b.text))],
-        stories=[story(a, b)],
-        speakers=[person("Ida Fenn"), person("Orm Dale")],
-    )
-    return {one.kind for one in find_drifts(material)}
+    return kinds_between(a, b, found, speakers=[person("Ida Fenn"), person("Orm Dale")])
 
 
 def test_who_told_of_an_act_is_lost_with_it() -> None:
