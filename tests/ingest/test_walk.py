@@ -122,10 +122,10 @@ def test_standard_input_that_cannot_go_back(name: str) -> None:
             raise io.UnsupportedOperation
 
     found = list(read("-", stdin=Pipe(SAMPLES[name])))
-    texts = [one.text for one in found if isinstance(one, Report)]
-    again = list(read("-", stdin=io.BytesIO(SAMPLES[name])))
-    assert texts == [one.text for one in again if isinstance(one, Report)]
-    assert texts
+    assert found == list(read("-", stdin=io.BytesIO(SAMPLES[name])))
+    # A list of addresses holds no report: it says that these have to be fetched.
+    reasons = [one.reason for one in found if isinstance(one, Skip)]
+    assert any(isinstance(one, Report) for one in found) or reasons == [SkipReason.NOT_FETCHED]
 
 
 def test_captures_are_kept(tmp_path: Path) -> None:
