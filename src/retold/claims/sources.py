@@ -73,30 +73,35 @@ def source_drifts(sides: Sides, related: Related) -> Iterator[Finding]:
     if sides.is_headline or sides.likeness < (LIKE if is_close else SURE):
         return  # headlines leave sources out by custom
     if not sides.has.named:
-        yield from _unsourced_part(sides, related)
-        return
-    found = _agent_dropped(sides) or _source_dropped(sides) or _told_of(sides)
-    if found is None and (part := next(_unsourced_part(sides, related), None)) is not None:
-        yield part
-        return
+        found = _unsourced_part(sides, related)
+    elif lost := _agent_dropped(sides) or _source_dropped(sides) or _told_of(sides):
+        found = _weighed(lost, sides, related)
+    else:
+        found = _unsourced_part(sides, related) or _named_otherwise(sides, related)
     if found is not None:
-        is_sure = sides.likeness >= SHARED or is_from(sides, related)
-        if found.kind is DriftKind.SOURCE_DROPPED and not is_passed_on(sides, related):
-            return
-        if found.kind is DriftKind.SOURCE_DROPPED and not is_sure:
-            if related.share_of(*_ids(sides)) < HALF:
-                return
-            line = "neither report is known to come from the other, and few words are shared"
-            sure = found.confidence - 0.25
-            found = replace(found, evidence=(*found.evidence, line), confidence=sure)
         yield found
-        return
+
+
+def _weighed(lost: Finding, sides: Sides, related: Related) -> Finding | None:
+    """A loss as sure as the two reports are kin; none where nothing was passed on."""
+    if lost.kind is not DriftKind.SOURCE_DROPPED:
+        return lost
+    if not is_passed_on(sides, related):
+        return None
+    if sides.likeness >= SHARED or is_from(sides, related):
+        return lost
+    if related.share_of(*_ids(sides)) < HALF:
+        return None
+    line = "neither report is known to come from the other, and few words are shared"
+    return replace(lost, evidence=(*lost.evidence, line), confidence=lost.confidence - 0.25)
+
+
+def _named_otherwise(sides: Sides, related: Related) -> Finding | None:
+    """A source that both sides have, wider, another, or without who passed it on."""
     found = _widened(sides) or _link_dropped(sides)
     if found is None and (sides.likeness >= COPIED or is_from(sides, related)):
         found = _medium_dropped(sides)
-    found = found or _changed(sides)
-    if found is not None:
-        yield found
+    return found or _changed(sides)
 
 
 def _ids(sides: Sides) -> tuple[str, str]:
@@ -140,15 +145,15 @@ def _told_of(sides: Sides) -> Finding | None:
     return _finding(DriftKind.SOURCE_DROPPED, sides, (line, other), 0.7)
 
 
-def _unsourced_part(sides: Sides, related: Related) -> Iterator[Finding]:
+def _unsourced_part(sides: Sides, related: Related) -> Finding | None:
     """Words under a source on one side, that the other tells beside others and under none."""
     report, has = sides.lacks.spot.page.report, sides.has
     if report.zone_at(sides.lacks.spot.focus.start) is Zone.HEADLINE:
-        return
+        return None
     if not is_passed_on(sides, related) and not is_from(sides, related):
-        return
+        return None
     if is_in_first_person(sides.lacks.spot.page) or _is_own_document(sides.lacks):
-        return
+        return None
     for layer in left_bare(sides):
         if _is_refusing(layer) or _is_elsewhere(has, layer) or speaks_for_itself(report, has):
             continue
@@ -156,8 +161,8 @@ def _unsourced_part(sides: Sides, related: Related) -> Iterator[Finding]:
             continue
         line = f'"{layer.source}" ({layer.cue}) says it on one side'
         other = "the other tells the same words under no source"
-        yield _finding(DriftKind.SOURCE_DROPPED, sides, (line, other), 0.7)
-        return
+        return _finding(DriftKind.SOURCE_DROPPED, sides, (line, other), 0.7)
+    return None
 
 
 def _is_elsewhere(has: Profile, layer: Layer) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.descent.distance import Matrix, Places
-from retold.descent.sharing import Unit, content_pairs, free_runs
+from retold.descent.sharing import Unit, content_pairs, free_runs, holders_of
 from retold.descent.wording import Words
 
 # A run of so many words does not come to a second mind; nearly every shared word of copies stands
@@ -102,10 +101,5 @@ def _count(units: Sequence[Sequence[Unit]]) -> Arisings:
 
 def _holders(rows: Sequence[Sequence[Unit]]) -> dict[Unit, Places]:
     """Which reports have each unit that two or more have."""
-    counts = Counter(unit for row in rows for unit in set(row))
-    found: dict[Unit, list[int]] = {unit: [] for unit, count in counts.items() if count > 1}
-    for number, row in enumerate(rows):
-        for unit in set(row):
-            if unit in found:
-                found[unit].append(number)
-    return {unit: np.array(one, dtype=np.int64) for unit, one in found.items()}
+    every = holders_of(map(set, rows))
+    return {unit: np.array(one, dtype=np.int64) for unit, one in every.items() if len(one) > 1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 import numpy as np
@@ -43,3 +44,16 @@ def content_pairs(words: Words) -> list[Unit]:
     """
     kept = content_words(words)
     return [(one, other) for (one, here), (other, there) in pairwise(kept) if here == there]
+
+
+def holders_of(rows: Iterable[Collection[Unit]]) -> dict[Unit, list[int]]:
+    """By number, in ascending order, the reports that have each unit.
+
+    Args:
+        rows: The units of each report, each once.
+    """
+    holders: dict[Unit, list[int]] = {}
+    for number, units in enumerate(rows):
+        for unit in units:
+            holders.setdefault(unit, []).append(number)
+    return holders

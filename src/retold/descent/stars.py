@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from retold.descent.case import Case, Unseen
 from retold.descent.links import Link
-from retold.descent.sharing import Unit, content_pairs, content_words, free_runs
+from retold.descent.sharing import Unit, content_pairs, content_words, free_runs, holders_of
 from retold.descent.wording import Words
 
 Table = npt.NDArray[np.bool_]
@@ -208,10 +208,7 @@ def _units(words: Words) -> set[Unit]:
 
 def _table(rows: list[set[Unit]]) -> tuple[Table, list[Unit]]:
     """Which units (rows) that some but not all of the reports share are in which (columns)."""
-    holders: dict[Unit, list[int]] = {}
-    for number, units in enumerate(rows):
-        for unit in units:
-            holders.setdefault(unit, []).append(number)
+    holders = holders_of(rows)
     shared = sorted(unit for unit, found in holders.items() if 1 < len(found) < len(rows))
     # An even sample where there are too many: bounds the memory at 50 MB.
     shared = shared[:: 1 + len(shared) * len(rows) // MAX_CELLS]
